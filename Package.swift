@@ -119,10 +119,26 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // MARK: BindingRendering
+    .target(
+      name: "BindingRendering",
+      dependencies: ["TrustedAccess"],
+      swiftSettings: server
+    ),
+    .testTarget(
+      name: "BindingRenderingTests",
+      dependencies: [
+        "BindingRendering",
+        "TrustedAccess",
+      ],
+      swiftSettings: strict
+    ),
+
     // MARK: Server
     .target(
       name: "Server",
       dependencies: [
+        "BindingRendering",
         "DurableStorage",
         "JSON",
         "JSONRPC",

@@ -1,0 +1,12 @@
+/// Where a request is worked on, and so what it may wait for.
+///
+/// Replies of one lane come in the order of its requests. A ``state`` request sees the effect of every ``slow`` one that
+/// was sent before it, as a script that pipelines its requests expects.
+package enum Lane: Sendable {
+  /// On the thread that reads, from memory alone: never behind anything but its like.
+  case immediate
+  /// On the thread that reads if no slow request is under way, else behind the slow ones.
+  case state
+  /// On a thread of its own: it may wait for a disk or a network.
+  case slow
+}

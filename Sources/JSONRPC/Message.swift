@@ -1,0 +1,90 @@
+package import JSON
+
+/// A call of a method: a request, or a notification if it has no id. JSON-RPC 2.0 §4.
+package struct Call: Sendable {
+  /// What ties the response to the request; `nil` makes a notification, which is never answered.
+  package var id: RequestID?
+
+  /// The method's name.
+  package var method: String
+
+  /// The parameters, an array or an object; `nil` if there are none.
+  package var params: JSONValue?
+}
+
+/// One message, as its shape tells it.
+enum Message {
+  case call(Call)
+  /// An answer to a request of ours.
+  case response
+  /// No message of JSON-RPC 2.0: the error to answer with, and the id if it has a legible one.
+  case invalid(RequestID, ResponseError)
+
+  /// Tells what `value` is, by JSON-RPC 2.0 §4 to §5.
+  ///
+  /// `"params": null` counts as none: some editors send it with `shutdown` and `exit`.
+  init(_ value: JSONValue) {
+    guard value.kind == .object else {
+      self = .invalid(.null, ResponseError(.invalidRequest, "a message is \(value.kind.described): expected an object"))
+      return
+    }
+    var version: JSONValue?
+    var identifier: JSONValue?
+    var method: JSONValue?
+    var params: JSONValue?
+    var isResponse = false
+    for (name, value) in value.members {
+      switch name {
+      case "jsonrpc": version = value
+      case "id": identifier = value
+      case "method": method = value
+      case "params": params = value
+      case "result", "error": isResponse = true
+      default: continue
+      }
+    }
+    let id = identifier.map { RequestID($0) }
+    func invalid(_ message: String) -> Message {
+      .invalid((id ?? nil) ?? .null, ResponseError(.invalidRequest, message))
+    }
+    if let identifier, id == .some(.none) {
+      self = invalid("'id' is \(identifier.kind.described): expected a string, a number or null")
+      return
+    }
+    guard let version, version.string == "2.0" else {
+      self = invalid(
+        "\(version == nil ? "'jsonrpc' is missing" : "'jsonrpc' is not \"2.0\""): expected \"jsonrpc\":\"2.0\"")
+      return
+    }
+    guard let method else {
+      self = isResponse ? .response : invalid("'method' is missing: expected a string")
+      return
+    }
+    guard let name = method.string else {
+      self = invalid("'method' is \(method.kind.described): expected a string")
+      return
+    }
+    switch params?.kind {
+    case .array, .object:
+      self = .call(Call(id: id ?? nil, method: name, params: params))
+    case nil, .null:
+      self = .call(Call(id: id ?? nil, method: name, params: nil))
+    case .boolean, .number, .string:
+      self = invalid("'params' is \(params?.kind.described ?? ""): expected an array or an object")
+    }
+  }
+}
+
+extension JSONValue.Kind {
+  /// The kind with its article, as it stands in a message.
+  package var described: String {
+    switch self {
+    case .null: "null"
+    case .boolean: "a boolean"
+    case .number: "a number"
+    case .string: "a string"
+    case .array: "an array"
+    case .object: "an object"
+    }
+  }
+}

@@ -1,0 +1,27 @@
+package import JSON
+
+/// What stands behind a connection and answers its calls.
+///
+/// ``admit(_:framing:)`` and ``receive(_:)`` run on the thread that reads, one after the other in the order of the stream;
+/// ``answer(_:cancellation:into:)`` runs there or, by the lane that `admit` gave, on the slow lane's thread at the same
+/// time.
+package protocol Service: AnyObject, Sendable {
+  /// Decides where a request is worked on.
+  ///
+  /// - Throws: the error to answer with, if the request is not to be worked on at all.
+  func admit(_ request: Call, framing: Framing) throws(ResponseError) -> Lane
+
+  /// Answers a request by writing its result, exactly one value.
+  ///
+  /// - Throws: the error to answer with instead; what was written is dropped.
+  func answer(_ request: Call, cancellation: Cancellation, into result: inout JSONWriter) throws(ResponseError)
+
+  /// Takes a notification.
+  func receive(_ notification: Call)
+
+  /// The status that the process is to end with, once it is to end.
+  var exitStatus: Int32? { get }
+
+  /// The status that the process is to end with when the client's stream has ended.
+  var statusAtEndOfInput: Int32 { get }
+}

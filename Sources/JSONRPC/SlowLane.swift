@@ -1,0 +1,63 @@
+import Glibc
+import Synchronization
+
+/// A thread that works off jobs in their order, started with the first one.
+///
+/// Takes a bounded number of jobs: who brings more waits, and so does, in the end, the client.
+final class SlowLane: Sendable {
+  typealias Job = @Sendable () -> Void
+
+  /// How many jobs may wait.
+  private static let capacity = 1024
+
+  private let jobs = Mutex<[Job]>([])
+  private let thread = Mutex<pthread_t?>(nil)
+  private let outstanding = Atomic(0)
+  private let work = Semaphore(count: 0)
+  private let room = Semaphore(count: capacity)
+
+  /// Whether no job waits or is under way. Only the thread that submits may conclude something from it.
+  var isIdle: Bool { outstanding.load(ordering: .acquiring) == 0 }
+
+  /// Puts a job at the end of the line; waits while the line is full.
+  func submit(_ job: @escaping Job) {
+    startIfNeeded()
+    room.wait()
+    outstanding.add(1, ordering: .relaxed)
+    jobs.withLock { $0.append(job) }
+    work.signal()
+  }
+
+  /// Waits until every job is done, and ends the thread.
+  func finish() {
+    guard let thread = thread.withLock({ $0.take() }) else { return }
+    work.signal()
+    pthread_join(thread, nil)
+  }
+
+  private func startIfNeeded() {
+    thread.withLock { thread in
+      guard thread == nil else { return }
+      let lane = Unmanaged.passRetained(self)
+      var new = pthread_t()
+      let failure = pthread_create(
+        &new, nil,
+        { lane in
+          lane.map { Unmanaged<SlowLane>.fromOpaque($0).takeRetainedValue().run() }
+          return nil
+        }, lane.toOpaque())
+      if failure == 0 { thread = new } else { lane.release() }
+    }
+  }
+
+  private func run() {
+    while true {
+      work.wait()
+      // A signal without a job is the end: finish() gives it after every job has been submitted.
+      guard let job = jobs.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
+      job()
+      outstanding.subtract(1, ordering: .releasing)
+      room.signal()
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import Glibc
+
+/// A system call that failed.
+package struct SystemError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The error number, `errno`.
+  package var code: CInt
+
+  /// What was tried, `read`.
+  package var operation: String
+
+  /// The operation and the system's own words for the error.
+  package var description: String { "\(operation): \(String(cString: strerror(code)))" }
+}

@@ -1,0 +1,74 @@
+import Glibc
+
+/// The bytes of a stream that have arrived and are not yet taken: a stretch of one array that is filled at its end.
+///
+/// Grows only while a single line is longer than it, and falls back to its size when that line is taken.
+struct Window: Sendable {
+  /// The size in bytes: as much as a pipe holds.
+  static let size = 65536
+
+  /// Never zeroed: pages that no byte has reached stay out of memory.
+  private var bytes = Self.uninitialized(size)
+  private var start = 0
+  private var end = 0
+  /// Up to where the line's end has been looked for in vain.
+  private var searched = 0
+
+  private static func uninitialized(_ size: Int) -> [UInt8] {
+    [UInt8](unsafeUninitializedCapacity: size) { _, count in count = size }
+  }
+
+  /// How many bytes there are.
+  var count: Int { end - start }
+
+  /// The first byte.
+  var first: UInt8? { start < end ? bytes[start] : nil }
+
+  /// All bytes.
+  var contents: ArraySlice<UInt8> { bytes[start..<end] }
+
+  /// Takes more bytes with `read`, which is given room for at least one.
+  mutating func fill(with read: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
+    makeRoom()
+    let count = bytes.withUnsafeMutableBytes { read(UnsafeMutableRawBufferPointer(rebasing: $0[end...])) }
+    end += max(count, 0)
+    return count
+  }
+
+  private mutating func makeRoom() {
+    if start == end {
+      if bytes.count > Self.size { bytes = Self.uninitialized(Self.size) }
+      (start, end, searched) = (0, 0, 0)
+    } else if end == bytes.count {
+      let kept = end - start
+      var larger = Self.uninitialized(kept > bytes.count / 2 ? bytes.count * 2 : bytes.count)
+      larger.replaceSubrange(0..<kept, with: bytes[start..<end])
+      bytes = larger
+      (searched, start, end) = (searched - start, 0, kept)
+    }
+  }
+
+  /// Removes and returns the first `count` bytes.
+  mutating func take(_ count: Int) -> [UInt8] {
+    defer { skip(count) }
+    return Array(bytes[start..<(start + count)])
+  }
+
+  /// Removes the first `count` bytes.
+  mutating func skip(_ count: Int) {
+    start += count
+    searched = max(searched, start)
+  }
+
+  /// How long the first line is, its line feed not counted; `nil` if its end is not there. Looks at each byte once.
+  mutating func lengthOfLine() -> Int? {
+    let found: Int? = bytes.withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress, searched < end,
+        let match = memchr(base + searched, CInt(UInt8(ascii: "\n")), end - searched)
+      else { return nil }
+      return UnsafeRawPointer(match) - base
+    }
+    searched = found ?? end
+    return found.map { $0 - start }
+  }
+}
