@@ -1,26 +1,308 @@
-/// Writes one JSON text, RFC 8259, into bytes; what it has written is valid whatever its user did.
+/// Writes one JSON text, RFC 8259, into bytes; the text is valid whatever its user calls.
+///
+/// What has no place is left out and what is missing is filled in, silently: a value where a member's name belongs and
+/// a second value at top level are dropped (an array or object with all that would be in it: its closure is not
+/// called), a name in an array or at top level is ignored, a name without a value gets `null`, and so does a text
+/// without any value.
 package struct JSONWriter: Sendable {
-  /// What has been written.
-  package private(set) var bytes: [UInt8] = []
+  /// How a text is laid out.
+  package enum Style: Sendable {
+    /// Without any white space; one line.
+    case compact
+    /// A line for each element and member, indented by two spaces a level. Ends without a line feed.
+    case indented
+  }
+
+  private var buffer: [UInt8]
+  private let style: Style
+  private var place = Place.start
+
+  // Which of the open containers are objects: a bit for each of the innermost 64, the lowest one for the innermost, and
+  // the bits of the others in words below.
+  private var depth = 0
+  private var objects: UInt64 = 0
+  private var outerObjects: [UInt64] = []
+
+  /// What comes next.
+  private enum Place: UInt8 {
+    /// The text's one value.
+    case start
+    /// Nothing.
+    case end
+    case firstElement, laterElement
+    case firstName, laterName
+    /// The value that belongs to the name just written.
+    case memberValue
+  }
 
   /// Creates a writer.
-  package init() {}
+  package init(style: Style = .compact) {
+    self.init(into: [], style: style)
+  }
 
-  // Values, in the place where one is expected (top level, after `key`, in an array):
-  package mutating func null() {}
-  package mutating func write(_ value: Bool) {}
-  package mutating func write(_ value: Int) {}
-  package mutating func write(_ value: String) {}
-  package mutating func write(number lexeme: String) {}
-  package mutating func write(_ value: JSONValue) {}
-  package mutating func array(_ elements: (inout JSONWriter) -> Void) {}
-  package mutating func object(_ members: (inout JSONWriter) -> Void) {}
-  package mutating func key(_ name: String) {}
+  /// Creates a writer that appends its text to bytes, which it takes over; `finish` gives them back.
+  package init(into bytes: consuming [UInt8], style: Style = .compact) {
+    buffer = bytes
+    self.style = style
+  }
 
-  // Members and whole arrays in one call:
-  package mutating func member(_ name: String, _ value: String) {}
-  package mutating func member(_ name: String, _ value: Int) {}
-  package mutating func member(_ name: String, _ value: Bool) {}
-  package mutating func member(_ name: String, _ value: [String]) {}
-  package mutating func member(_ name: String, _ value: (inout JSONWriter) -> Void) {}
+  /// The text as it would be if it was finished now, behind the bytes that the writer took over.
+  package var bytes: [UInt8] { finish() }
+
+  /// Ends the text: whatever is open is closed. Gives the bytes that the writer took over and the text behind them.
+  package consuming func finish() -> [UInt8] {
+    close(to: 0)
+    if place == .start { null() }
+    return buffer
+  }
+}
+
+// MARK: Values
+
+extension JSONWriter {
+  /// Writes `null`.
+  package mutating func null() {
+    guard beginValue() else { return }
+    append("null")
+  }
+
+  /// Writes `true` or `false`.
+  package mutating func write(_ value: Bool) {
+    guard beginValue() else { return }
+    append(value ? "true" : "false")
+  }
+
+  /// Writes an integer.
+  package mutating func write(_ value: Int) {
+    guard beginValue() else { return }
+    append("\(value)")
+  }
+
+  /// Writes a number with the fewest digits that mean it; `null` if it is infinite or not a number.
+  package mutating func write(_ value: Double) {
+    guard beginValue() else { return }
+    append(value.isFinite ? "\(value)" : "null")
+  }
+
+  /// Writes a number as it is given; `null` if that is no number of JSON.
+  package mutating func write(number lexeme: String) {
+    guard beginValue() else { return }
+    append(isNumber(lexeme) ? lexeme : "null")
+  }
+
+  /// Writes a string. Escapes quote, backslash and control characters and nothing else.
+  package mutating func write(_ value: String) {
+    guard beginValue() else { return }
+    appendQuoted(value)
+  }
+
+  /// Writes a parsed value in this writer's style: numbers as they were written, strings as `write` does.
+  package mutating func write(_ value: JSONValue) {
+    guard beginValue() else { return }
+    let tape = value.text.tape
+    var index = value.index
+    var ends: [Int] = []
+    while true {
+      let token = JSONValue(text: value.text, index: index)
+      let word = tape[index]
+      switch word.token {
+      case .array, .object:
+        open(isObject: word.token == .object)
+        ends.append(word.high)
+        index &+= 2
+      case .plainString, .escapedString:
+        appendQuoted(token.string ?? "")
+        index &+= 1
+      default:
+        buffer.append(contentsOf: token.sourceText)
+        index &+= 1
+      }
+      while ends.last == index {
+        ends.removeLast()
+        close()
+      }
+      guard !ends.isEmpty else { return }
+      if place == .firstName || place == .laterName {
+        key(JSONValue(text: value.text, index: index).string ?? "")
+        index &+= 1
+      }
+      _ = beginValue()
+    }
+  }
+
+  /// Writes an array; the closure writes its elements.
+  package mutating func array<Failure: Error>(
+    _ elements: (inout JSONWriter) throws(Failure) -> Void
+  ) throws(Failure) {
+    try container(isObject: false, elements)
+  }
+
+  /// Writes an object; the closure writes its members, for each `key` and then a value.
+  package mutating func object<Failure: Error>(
+    _ members: (inout JSONWriter) throws(Failure) -> Void
+  ) throws(Failure) {
+    try container(isObject: true, members)
+  }
+
+  private mutating func container<Failure: Error>(
+    isObject: Bool, _ contents: (inout JSONWriter) throws(Failure) -> Void
+  ) throws(Failure) {
+    guard beginValue() else { return }
+    let outer = depth
+    open(isObject: isObject)
+    // The closure may even have put another writer here: whatever stands here then is closed as far as it is open.
+    defer { close(to: outer) }
+    try contents(&self)
+  }
+
+  /// Writes a member's name; its value is next.
+  package mutating func key(_ name: String) {
+    guard beginName() else { return }
+    appendQuoted(name)
+    buffer.append(UInt8(ascii: ":"))
+    if style == .indented { buffer.append(UInt8(ascii: " ")) }
+    place = .memberValue
+  }
+}
+
+// MARK: Members
+
+extension JSONWriter {
+  /// Writes a member that is a string.
+  package mutating func member(_ name: String, _ value: String) {
+    key(name)
+    write(value)
+  }
+
+  /// Writes a member that is an integer.
+  package mutating func member(_ name: String, _ value: Int) {
+    key(name)
+    write(value)
+  }
+
+  /// Writes a member that is a boolean.
+  package mutating func member(_ name: String, _ value: Bool) {
+    key(name)
+    write(value)
+  }
+
+  /// Writes a member that is a parsed value.
+  package mutating func member(_ name: String, _ value: JSONValue) {
+    key(name)
+    write(value)
+  }
+
+  /// Writes a member that is an array of strings.
+  package mutating func member(_ name: String, _ value: [String]) {
+    key(name)
+    array { for element in value { $0.write(element) } }
+  }
+
+  /// Writes a member with the one value that the closure writes.
+  package mutating func member<Failure: Error>(
+    _ name: String, _ value: (inout JSONWriter) throws(Failure) -> Void
+  ) throws(Failure) {
+    key(name)
+    try value(&self)
+  }
+}
+
+// MARK: Structure
+
+extension JSONWriter {
+  /// Prepares the place for a value; false if there is none.
+  private mutating func beginValue() -> Bool {
+    switch place {
+    case .start:
+      place = .end
+    case .memberValue:
+      place = .laterName
+    case .firstElement:
+      place = .laterElement
+      beginLine()
+    case .laterElement:
+      buffer.append(UInt8(ascii: ","))
+      beginLine()
+    case .firstName, .laterName, .end:
+      return false
+    }
+    return true
+  }
+
+  /// Prepares the place for a member's name; false if there is none.
+  private mutating func beginName() -> Bool {
+    if place == .memberValue { null() }
+    switch place {
+    case .firstName: break
+    case .laterName: buffer.append(UInt8(ascii: ","))
+    default: return false
+    }
+    beginLine()
+    return true
+  }
+
+  private mutating func open(isObject: Bool) {
+    if depth > 0, depth % 64 == 0 { outerObjects.append(objects) }
+    objects = objects &<< 1 | (isObject ? 1 : 0)
+    depth += 1
+    buffer.append(isObject ? UInt8(ascii: "{") : UInt8(ascii: "["))
+    place = isObject ? .firstName : .firstElement
+  }
+
+  private mutating func close() {
+    if place == .memberValue { null() }
+    let isObject = objects & 1 == 1
+    let isEmpty = place == .firstName || place == .firstElement
+    objects &>>= 1
+    depth -= 1
+    if depth % 64 == 0, let outer = outerObjects.popLast() { objects = outer }
+    if !isEmpty { beginLine() }
+    buffer.append(isObject ? UInt8(ascii: "}") : UInt8(ascii: "]"))
+    place = depth == 0 ? .end : objects & 1 == 1 ? .laterName : .laterElement
+  }
+
+  /// Closes containers until no more than `outer` are open.
+  private mutating func close(to outer: Int) {
+    while depth > outer { close() }
+  }
+
+  private mutating func beginLine() {
+    guard style == .indented else { return }
+    buffer.append(UInt8(ascii: "\n"))
+    for _ in 0..<depth {
+      buffer.append(UInt8(ascii: " "))
+      buffer.append(UInt8(ascii: " "))
+    }
+  }
+}
+
+// MARK: Bytes
+
+extension JSONWriter {
+  private mutating func append(_ text: String) { buffer.append(contentsOf: text.utf8) }
+
+  private mutating func appendQuoted(_ text: String) {
+    buffer.append(UInt8(ascii: "\""))
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        buffer.append(UInt8(ascii: "\\"))
+        buffer.append(byte)
+      case 0..<0x20:
+        append(controlEscape(byte))
+      default:
+        buffer.append(byte)
+      }
+    }
+    buffer.append(UInt8(ascii: "\""))
+  }
+}
+
+private func isNumber(_ lexeme: String) -> Bool {
+  let utf8 = lexeme.utf8
+  let text = utf8.span.bytes
+  let first = text.peek(at: 0)
+  guard first == UInt8(ascii: "-") || isDigit(first) else { return false }
+  guard let number = try? text.scanningNumber(from: 0) else { return false }
+  return number.end == text.byteCount
 }
