@@ -25,6 +25,15 @@ public struct ResourceType: Sendable {
     self.segments = segments
   }
 
+  /// Creates a type from parts that are known not to be empty.
+  init(_ namespace: String, _ first: String, _ nested: [String] = []) {
+    self.namespace = namespace
+    segments = [first] + nested
+  }
+
+  /// The namespace of what Azure Resource Manager itself provides: subscriptions, groups, providers.
+  static let builtInNamespace = "Microsoft.Resources"
+
   /// Whether this type is `other` or one of the types that `other` is nested in, segment by segment.
   ///
   /// A role of type `Microsoft.Security/pricings` may be given to a source of type

@@ -1,0 +1,87 @@
+/// Tells what each segment of a resource ID stands for, from those before it.
+struct ResourceIDReader {
+  typealias Kind = ResourceIDAnatomy.Segment.Kind
+
+  /// What may come next.
+  private(set) var state = State.start
+
+  /// A place between two segments.
+  enum State {
+    /// Nothing has been read, or nothing that could be made sense of.
+    case start
+    /// After `subscriptions`.
+    case subscriptionID
+    /// After a subscription's ID.
+    case inSubscription
+    /// After `resourceGroups`.
+    case resourceGroupName
+    /// After a resource group's name.
+    case inResourceGroup
+    /// After `providers`.
+    case namespace
+    /// After a namespace.
+    case typeOfNamespace
+    /// After a type.
+    case name
+    /// After `locations`.
+    case location
+    /// After a resource's name.
+    case inResource
+  }
+
+  /// What `segment`, the next one, stands for.
+  mutating func kind(of segment: Substring) -> Kind {
+    let kind = Self.kind(of: segment, in: state)
+    switch kind {
+    case .subscriptions: state = .subscriptionID
+    case .subscriptionID: state = .inSubscription
+    case .resourceGroups: state = .resourceGroupName
+    case .resourceGroupName: state = .inResourceGroup
+    case .providers: state = .namespace
+    case .namespace: state = .typeOfNamespace
+    case .type: state = .name
+    case .locations: state = .location
+    case .name, .location: state = .inResource
+    case .unknown: state = .start
+    }
+    return kind
+  }
+
+  private static func kind(of segment: Substring, in state: State) -> Kind {
+    switch state {
+    case .start:
+      // The ways on from a start that went wrong: the words, and a subscription's ID, which looks like nothing else.
+      if let word = firstWord([.subscriptions, .providers, .resourceGroups], equalTo: segment) { return word }
+      return segment.isGUID ? .subscriptionID : .unknown
+    case .subscriptionID: return .subscriptionID
+    case .resourceGroupName: return .resourceGroupName
+    case .namespace: return .namespace
+    case .name: return .name
+    case .location: return .location
+    case .inSubscription:
+      return firstWord([.resourceGroups, .providers, .locations], equalTo: segment) ?? .type
+    case .inResourceGroup, .typeOfNamespace, .inResource:
+      return firstWord([.providers, .locations], equalTo: segment) ?? .type
+    }
+  }
+
+  private static func firstWord(_ words: [Kind], equalTo segment: Substring) -> Kind? {
+    words.first { $0.keyword?.isEqualIgnoringCase(to: segment) == true }
+  }
+}
+
+extension StringProtocol {
+  /// Whether the text is a GUID: 8, 4, 4, 4 and 12 hexadecimal digits with hyphens between.
+  var isGUID: Bool {
+    guard utf8.count == 36 else { return false }
+    for (place, byte) in utf8.enumerated() {
+      switch place {
+      case 8, 13, 18, 23:
+        guard byte == UInt8(ascii: "-") else { return false }
+      default:
+        guard byte &- 0x30 < 10 || byte.asciiLowercased &- 0x61 < 6 else { return false }
+      }
+    }
+    return true
+  }
+}
