@@ -1,0 +1,65 @@
+/// A way in which a permission can be turned into more than it says.
+///
+/// Source: Kubernetes docs, "Role Based Access Control Good Practices", "Privilege escalation risks", unless a risk names
+/// another.
+public struct EscalationRisk: Hashable, Sendable {
+  /// The risk's stable code, `reads-secrets`.
+  public let code: String
+
+  /// What a role with the risk can do, as an addition to "the role": `reads secrets`.
+  public let title: String
+
+  /// Why that matters, in one or two sentences.
+  public let why: String
+
+  /// The permissions of which any one carries the risk.
+  let triggers: [Trigger]
+
+  /// Verbs on resources of one API group; a rule that allows one verb on one of them has it. `*` asks for a literal `*`.
+  struct Trigger: Hashable, Sendable {
+    var verbs: [String]
+    var group: String
+    var resources: [String]
+  }
+
+  /// What of `rule` carries the risk; empty if nothing does. Limits to names do not count: they make a risk smaller, and
+  /// do not take it away.
+  func evidence(in rule: PolicyRule) -> [PermittedAccess] {
+    var evidence: [PermittedAccess] = []
+    for trigger in triggers where rule.matches(apiGroup: trigger.group) {
+      let verbs = trigger.verbs.filter(rule.matches(verb:))
+      guard !verbs.isEmpty else { continue }
+      for resource in trigger.resources {
+        let parts = resource.split(separator: "/", maxSplits: 1).map(String.init)
+        guard let first = parts.first,
+          rule.matches(resource: first, subresource: parts.count == 2 ? parts[1] : nil)
+        else { continue }
+        let target = Permission.Target.resource(group: trigger.group, resource: resource, name: nil)
+        evidence.append(PermittedAccess(target: target, verbs: verbs))
+      }
+    }
+    return evidence
+  }
+}
+
+/// A risk that a rule of a role carries.
+public struct EscalationFinding: Hashable, Sendable {
+  /// The risk.
+  public var risk: EscalationRisk
+  /// The rule's place in the role, from 0.
+  public var ruleIndex: Int
+  /// What of the rule carries the risk; never empty.
+  public var evidence: [PermittedAccess]
+}
+
+extension Role {
+  /// The ways in which the role can be turned into more than it says, the gravest risk first, rule by rule.
+  public var escalations: [EscalationFinding] {
+    EscalationRisk.all.flatMap { risk in
+      rules.enumerated().compactMap { index, rule in
+        let evidence = risk.evidence(in: rule)
+        return evidence.isEmpty ? nil : EscalationFinding(risk: risk, ruleIndex: index, evidence: evidence)
+      }
+    }
+  }
+}
