@@ -122,8 +122,21 @@ let package = Package(
     // MARK: BindingRendering
     .target(
       name: "BindingRendering",
-      dependencies: ["TrustedAccess"],
+      dependencies: [
+        "JSON",
+        "TrustedAccess",
+      ],
       swiftSettings: server
+    ),
+    .executableTarget(
+      name: "rendering-samples",
+      dependencies: [
+        "BindingRendering",
+        "JSON",
+        "TrustedAccess",
+      ],
+      path: "Tests/RenderingSamples",
+      swiftSettings: strict
     ),
     .testTarget(
       name: "BindingRenderingTests",
@@ -131,6 +144,7 @@ let package = Package(
         "BindingRendering",
         "TrustedAccess",
       ],
+      exclude: ["parse.py"],
       swiftSettings: strict
     ),
 
