@@ -51,7 +51,8 @@ package enum RenderingFormat: String, CaseIterable, Sendable {
   package var statesOperation: Bool { self == .azureCLI || self == .powerShell }
 
   /// Writes `binding`: text that works as it is pasted, and ends with a line feed. Every value comes back exactly as it
-  /// was given, but for what a dialect can't hold: NUL in a shell's word, a comma in a role of the Azure CLI.
+  /// was given, but for what a dialect can't hold: NUL in a shell's word; in the Azure CLI, which splits roles at commas
+  /// and reads files, a comma in a role and an `@` at the start of a value.
   package func render(_ binding: RenderedBinding) -> String {
     switch self {
     case .azureCLI: AzureCLI.render(binding)

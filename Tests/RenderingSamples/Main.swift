@@ -77,3 +77,40 @@ private let samples =
       subscription: text, group: text, cluster: text, source: "/subscriptions/\(text)/resourceGroups/\(text)",
       roles: ["\(text)/\(text)/\(text)", "A.B/c/\(text)"])
   }
+  + randomSamples(100)
+
+/// Samples of random values, the same in every run: short texts of characters that mean something to some dialect.
+/// No braces: python-hcl2 takes an escaped `${` for one only if a `}` follows. Terraform does not mind.
+private func randomSamples(_ count: Int) -> [Sample] {
+  var generator = SplitMix64(state: 1)
+  let letters = Array("ab1-'\"`\\$%[]()<>#&|;:*?!~= \t\n\u{2019}é\u{301}😀".unicodeScalars)
+  let nameLetters = Array("aZ19-".unicodeScalars)
+  func text(of letters: [Unicode.Scalar], upTo length: Int) -> String {
+    var text = String.UnicodeScalarView()
+    for _ in 0..<Int.random(in: 1...length, using: &generator) {
+      text.append(letters[Int.random(in: letters.indices, using: &generator)])
+    }
+    return String(text)
+  }
+  return (0..<count).map { _ in
+    let values = (0..<6).map { _ in text(of: letters, upTo: 8) }
+    return Sample(
+      subscription: values[0], group: values[1], cluster: values[2],
+      name: text(of: nameLetters, upTo: BindingName.maximumLength),
+      source: "/subscriptions/x/resourceGroups/\(values[3])",
+      roles: ["A.B/c/r\(values[4])", "A.B/c/r\(values[5])"])
+  }
+}
+
+/// Sebastiano Vigna's SplitMix64.
+private struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
