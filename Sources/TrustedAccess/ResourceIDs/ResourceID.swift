@@ -18,7 +18,12 @@ public struct ResourceID: Sendable {
   /// - Throws: what is wrong with it, where, and what would be right.
   public init(_ text: String) throws(ResourceIDError) {
     let anatomy = ResourceIDAnatomy(text)
-    if let fault = anatomy.fault { throw ResourceIDError(problem: fault.problem(in: anatomy)) }
+    if let fault = anatomy.fault {
+      // Placeholders make the diagnosis more lenient than the grammar is.
+      let diagnosis = ResourceIDDiagnosis(text)
+      throw ResourceIDError(
+        problem: diagnosis.problems.first { $0.severity == .error } ?? fault.problem(in: anatomy))
+    }
     self.init(anatomy)
   }
 

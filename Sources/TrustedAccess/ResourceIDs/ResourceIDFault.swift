@@ -58,9 +58,17 @@ extension ResourceIDFault {
       return ResourceIDProblem(
         code: "unknown-start", message: "A resource ID starts with '/subscriptions/' or '/providers/'.",
         range: anatomy.segments.first?.range ?? 0..<0)
-    case .nothingAfter(let segment):
+    case .nothingAfter(let segment) where segment.kind == .providers:
       return ResourceIDProblem(
-        code: "missing-name", message: "The name after '\(anatomy.value(of: segment))' is missing.", range: end..<end)
+        code: "missing-namespace",
+        message: "A provider's namespace, a type and a name have to follow 'providers': "
+          + "'/providers/Microsoft.ContainerService/managedClusters/{name}'.",
+        range: end..<end)
+    case .nothingAfter(let segment):
+      let word = anatomy.value(of: segment)
+      let missing = segment.kind == .subscriptions ? "{subscription ID}" : "{name}"
+      return ResourceIDProblem(
+        code: "missing-name", message: "The name after '\(word)' is missing: '/\(word)/\(missing)'.", range: end..<end)
     case .noType(let segment):
       return ResourceIDProblem(
         code: "missing-type",

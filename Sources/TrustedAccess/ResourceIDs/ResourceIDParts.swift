@@ -1,6 +1,6 @@
 /// What a reading without a fault says of the resource.
 extension ResourceIDAnatomy {
-  /// The segments of `kinds` that it was read with.
+  /// A reading put together from its parts.
   init(text: String, _ segments: [Segment]) {
     self.text = text
     self.segments = segments

@@ -51,7 +51,7 @@ struct ResourceIDReader {
     switch state {
     case .start:
       // The ways on from a start that went wrong: the words, and a subscription's ID, which looks like nothing else.
-      if let word = firstWord([.subscriptions, .providers, .resourceGroups], equalTo: segment) { return word }
+      if let word = Kind(word: segment), word != .locations { return word }
       return segment.isGUID ? .subscriptionID : .unknown
     case .subscriptionID: return .subscriptionID
     case .resourceGroupName: return .resourceGroupName
@@ -59,14 +59,32 @@ struct ResourceIDReader {
     case .name: return .name
     case .location: return .location
     case .inSubscription:
-      return firstWord([.resourceGroups, .providers, .locations], equalTo: segment) ?? .type
+      guard let word = Kind(word: segment), word != .subscriptions else { return .type }
+      return word
     case .inResourceGroup, .typeOfNamespace, .inResource:
-      return firstWord([.providers, .locations], equalTo: segment) ?? .type
+      guard let word = Kind(word: segment), word == .providers || word == .locations else { return .type }
+      return word
     }
   }
+}
 
-  private static func firstWord(_ words: [Kind], equalTo segment: Substring) -> Kind? {
-    words.first { $0.keyword?.isEqualIgnoringCase(to: segment) == true }
+extension ResourceIDAnatomy.Segment.Kind {
+  /// The kind whose word `segment` is, in any case. The length alone tells most segments apart from the four words.
+  fileprivate init?(word segment: Substring) {
+    let candidates: (Self, Self?)
+    switch segment.utf8.count {
+    case 9: candidates = (.providers, .locations)
+    case 13: candidates = (.subscriptions, nil)
+    case 14: candidates = (.resourceGroups, nil)
+    default: return nil
+    }
+    if candidates.0.keyword?.isEqualIgnoringCase(to: segment) == true {
+      self = candidates.0
+    } else if let other = candidates.1, other.keyword?.isEqualIgnoringCase(to: segment) == true {
+      self = other
+    } else {
+      return nil
+    }
   }
 }
 

@@ -1,0 +1,109 @@
+import Testing
+import TrustedAccess
+
+/// What holds for every text, tried on texts put together from pieces that matter, by a generator with a fixed seed.
+struct ResourceIDPropertyTests {
+  @Test(arguments: 0..<16)
+  func holdForAnyText(seed: UInt64) {
+    var random = SplitMix64(state: seed)
+    for _ in 0..<500 {
+      let text = Self.text(&random)
+      let expected = [nil, ResourceType.cluster, .binding].randomElement(using: &random) ?? nil
+      check(text, expecting: expected)
+    }
+  }
+
+  private func check(_ text: String, expecting expected: ResourceType?) {
+    let count = text.utf8.count
+    let anatomy = ResourceIDAnatomy(text)
+    var end = 0
+    for segment in anatomy.segments {
+      #expect(segment.range.lowerBound >= end && !segment.range.isEmpty && segment.range.upperBound <= count, "\(text)")
+      #expect(!anatomy.value(of: segment).contains("/"))
+      end = segment.range.upperBound
+    }
+    for placeholder in Placeholder.all(in: text) {
+      #expect(!placeholder.range.isEmpty && placeholder.range.upperBound <= count)
+    }
+    let id = try? ResourceID(text)
+    if let id {
+      let canonical = try? ResourceID(id.canonical)
+      #expect(canonical == id && canonical?.canonical == id.canonical, "\(text)")
+      #expect(id.parent.map { $0.anatomy.segments.count < anatomy.segments.count } ?? true)
+    }
+    _ = ResourceID.verdicts(for: text)
+    let offset = count == 0 ? 0 : count / 2
+    let expectation = ResourceIDExpectation(in: text, at: offset)
+    #expect(!expectation.kinds.isEmpty && expectation.range.upperBound <= count)
+
+    let diagnosis = ResourceIDDiagnosis(text, expecting: expected)
+    for problem in diagnosis.problems {
+      #expect(problem.range.lowerBound >= 0 && problem.range.upperBound <= count, "\(problem) in \(text)")
+      #expect(isOnScalars(problem.range, of: text), "\(problem) in \(text)")
+    }
+    if id == nil, Placeholder.all(in: text).isEmpty {
+      #expect(diagnosis.worst?.severity == .error, "\(text.debugDescription) is refused without a reason")
+    }
+    guard let correction = diagnosis.correction else { return }
+    let again = ResourceIDDiagnosis(correction, expecting: expected)
+    #expect(again.correction == nil, "\(text.debugDescription) → \(correction.debugDescription) \(again.problems)")
+    if diagnosis.problems.allSatisfy({ $0.correction != nil }) {
+      #expect(
+        again.problems.allSatisfy { $0.severity == .information },
+        "\(text.debugDescription) → \(correction.debugDescription) \(again.problems)")
+      if Placeholder.all(in: correction).isEmpty {
+        #expect((try? ResourceID(correction)) != nil, "\(text.debugDescription) → \(correction.debugDescription)")
+      }
+    }
+  }
+
+  private func isOnScalars(_ range: Range<Int>, of text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return [range.lowerBound, range.upperBound].allSatisfy { $0 == bytes.count || bytes[$0] & 0xC0 != 0x80 }
+  }
+
+  private static let pieces = [
+    "subscriptions", "resourceGroups", "providers", "locations", "SUBSCRIPTIONS", "resourcegroup", "provider",
+    "subscription", "11111111-2222-3333-4444-555555555555", "0000", "rg1", "Microsoft.ContainerService",
+    "managedClusters", "aks1", "trustedAccessRoleBindings", "b1", "Microsoft.Authorization", "locks", "overview",
+    "eastus", "workspaces", "$SUB", "${x}", "<id>", "{", "}", "...", "…", "é", "\u{301}", "\u{A0}", "\u{200B}", " ",
+    "\"", "?", "#", "%2F", "%252f", "%25", "\\", ",", "https://", "portal.azure.com", "http://", "@", "'", "xxxx", ".",
+    "\n", "😀", "",
+  ]
+
+  private static let good = [
+    "subscriptions", "11111111-2222-3333-4444-555555555555", "resourceGroups", "rg1", "providers",
+    "Microsoft.ContainerService", "managedClusters", "aks1", "trustedAccessRoleBindings", "b1",
+  ]
+
+  /// A good ID with some pieces changed, or pieces alone, with or without slashes between.
+  private static func text(_ random: inout SplitMix64) -> String {
+    var parts: [String]
+    if Bool.random(using: &random) {
+      parts = Array(good.prefix(Int.random(in: 0...10, using: &random)))
+      for _ in 0..<Int.random(in: 0...3, using: &random) {
+        parts.insert(pieces.randomElement(using: &random) ?? "", at: Int.random(in: 0...parts.count, using: &random))
+      }
+      if Int.random(in: 0..<4, using: &random) == 0 { parts += [""] + good }
+    } else {
+      parts = (0..<Int.random(in: 0...9, using: &random)).map { _ in pieces.randomElement(using: &random) ?? "" }
+    }
+    return parts.reduce(into: "") { text, part in
+      text += Int.random(in: 0..<8, using: &random) == 0 ? "" : "/"
+      text += part
+    }
+  }
+}
+
+/// A small generator with a seed (Steele, Lea and Flood, 2014).
+struct SplitMix64: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+}
