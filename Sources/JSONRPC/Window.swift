@@ -41,9 +41,15 @@ struct Window: Sendable {
       (start, end, searched) = (0, 0, 0)
     } else if end == bytes.count {
       let kept = end - start
-      var larger = Self.uninitialized(kept > bytes.count / 2 ? bytes.count * 2 : bytes.count)
-      larger.replaceSubrange(0..<kept, with: bytes[start..<end])
-      bytes = larger
+      if kept > bytes.count / 2 {
+        var larger = Self.uninitialized(bytes.count * 2)
+        larger.replaceSubrange(0..<kept, with: bytes[start..<end])
+        bytes = larger
+      } else {
+        bytes.withUnsafeMutableBytes { bytes in
+          bytes.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[start..<end]))
+        }
+      }
       (searched, start, end) = (searched - start, 0, kept)
     }
   }

@@ -1,0 +1,40 @@
+/// Every method of the server, by name.
+///
+/// Made when the first call comes that is not of LSP's lifecycle, so that it costs nothing at start.
+package struct MethodRegistry: Sendable {
+  /// The methods in the order of the documentation.
+  package let methods: [Method]
+
+  private let byName: [String: Method]
+
+  init(_ methods: [Method]) {
+    self.methods = methods
+    byName = Dictionary(methods.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The method of that name.
+  package func method(named name: String) -> Method? { byName[name] }
+
+  /// The names nearest to a name that is not known, best first.
+  func namesNear(_ name: String) -> [String] {
+    methods.map(\.name).filter { $0.isNear(name) }
+  }
+}
+
+extension String {
+  /// Whether one text becomes the other by a few edits, or ends like it.
+  fileprivate func isNear(_ other: String) -> Bool {
+    let (left, right) = (Array(utf8), Array(other.utf8.prefix(200)))
+    var row = Array(0...right.count)
+    for i in left.indices {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in right.indices {
+        let substitution = diagonal + (left[i] | 0x20 == right[j] | 0x20 ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = min(substitution, row[j] + 1, diagonal + 1)
+      }
+    }
+    return row[right.count] <= max(2, left.count / 8)
+  }
+}

@@ -1,0 +1,57 @@
+import Glibc
+import Synchronization
+
+/// Sees to it that the process does not outlive the client that started it, even where another process holds the
+/// client's end of the pipe open.
+///
+/// LSP 3.17, "Initialize Request", `processId`: a server should exit when that process is gone. One thread that looks
+/// once a second, so within two seconds of the client's death; there is none until there is a client to look after.
+package final class ParentWatch: Sendable {
+  private struct State: Sendable {
+    var process: pid_t?
+    var isStarted = false
+  }
+
+  private let state = Mutex(State())
+  private let clientIsGone: @Sendable () -> Void
+
+  /// Creates a watch.
+  ///
+  /// - Parameter clientIsGone: ends the process; called on the watch's own thread.
+  package init(clientIsGone: @escaping @Sendable () -> Void) {
+    self.clientIsGone = clientIsGone
+  }
+
+  /// Looks after the process of that number once ``start()`` is called; what is no process number is passed over.
+  package func watch(_ process: Int) {
+    guard let process = pid_t(exactly: process), process > 1 else { return }
+    state.withLock { $0.process = process }
+  }
+
+  /// Starts the thread, if there is a process to look after and it is not started.
+  package func start() {
+    let isNeeded = state.withLock { state in
+      defer { state.isStarted = state.process != nil }
+      return state.process != nil && !state.isStarted
+    }
+    guard isNeeded else { return }
+    let watch = Unmanaged.passRetained(self)
+    var thread = pthread_t()
+    let failure = pthread_create(
+      &thread, nil,
+      { watch in
+        watch.map { Unmanaged<ParentWatch>.fromOpaque($0).takeRetainedValue().run() }
+        return nil
+      }, watch.toOpaque())
+    if failure == 0 { pthread_detach(thread) } else { watch.release() }
+  }
+
+  private func run() {
+    while let process = state.withLock({ $0.process }) {
+      // EPERM means that the process is there and belongs to another user.
+      if kill(process, 0) != 0, errno == ESRCH { return clientIsGone() }
+      var second = timespec(tv_sec: 1, tv_nsec: 0)
+      nanosleep(&second, nil)
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package import RoleCatalog
+package import LocalBackend
+package import TrustedAccess
+
+/// What the handlers work with. Everything of the outer world is in it, so that a test can bring its own.
+package final class ServerContext: Sendable {
+  /// The time.
+  package let now: @Sendable () -> Timestamp
+
+  /// Every method.
+  package var registry: MethodRegistry { Self.registry }
+
+  private static let registry = MethodRegistry([])
+
+  package init(now: @escaping @Sendable () -> Timestamp) {
+    self.now = now
+  }
+}

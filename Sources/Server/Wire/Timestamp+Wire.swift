@@ -1,0 +1,94 @@
+import Glibc
+package import TrustedAccess
+
+extension Timestamp {
+  /// The time as RFC 3339 has it, in UTC, with milliseconds only where there are some: `2026-11-24T10:00:00Z`.
+  package var wireText: String {
+    var (seconds, milliseconds) = millisecondsSinceEpoch.quotientAndRemainder(dividingBy: 1000)
+    if milliseconds < 0 {
+      seconds -= 1
+      milliseconds += 1000
+    }
+    var time = time_t(seconds)
+    var parts = tm()
+    guard gmtime_r(&time, &parts) != nil, parts.tm_year < 8100 else { return "9999-12-31T23:59:59Z" }
+    var text = "\(padded(Int(parts.tm_year) + 1900, 4))-\(padded(Int(parts.tm_mon) + 1, 2))-\(padded(Int(parts.tm_mday), 2))"
+    text += "T\(padded(Int(parts.tm_hour), 2)):\(padded(Int(parts.tm_min), 2)):\(padded(Int(parts.tm_sec), 2))"
+    if milliseconds > 0 { text += ".\(padded(Int(milliseconds), 3))" }
+    return text + "Z"
+  }
+
+  /// Reads RFC 3339: a date, `T` or a blank, a time, optional fractions of a second, and `Z` or an offset.
+  package init?(wireText: String) {
+    var reader = DigitReader(wireText.utf8[...])
+    guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2), reader.skip("-"),
+      let day = reader.number(2), reader.skip("T") || reader.skip("t") || reader.skip(" "),
+      let hour = reader.number(2), reader.skip(":"), let minute = reader.number(2), reader.skip(":"),
+      let second = reader.number(2), (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second <= 60
+    else { return nil }
+    let milliseconds = reader.skip(".") ? reader.fraction() : 0
+    guard let milliseconds, let offset = reader.offset(), reader.isAtEnd else { return nil }
+    var parts = tm()
+    (parts.tm_year, parts.tm_mon, parts.tm_mday) = (CInt(year - 1900), CInt(month - 1), CInt(day))
+    (parts.tm_hour, parts.tm_min, parts.tm_sec) = (CInt(hour), CInt(minute), CInt(second))
+    let seconds = Int64(timegm(&parts)) - Int64(offset * 60)
+    // The system carries a 31 February over into March; a date that is none is refused.
+    guard parts.tm_mday == CInt(day) || second == 60 else { return nil }
+    self.init(millisecondsSinceEpoch: seconds * 1000 + Int64(milliseconds))
+  }
+
+  /// The time as the system's clock has it.
+  package static var systemNow: Timestamp {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return Timestamp(millisecondsSinceEpoch: Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000)
+  }
+}
+
+private func padded(_ number: Int, _ width: Int) -> String {
+  let digits = String(number)
+  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+}
+
+/// Reads a text of fixed parts from its start.
+private struct DigitReader {
+  private var rest: Substring.UTF8View
+
+  init(_ text: Substring.UTF8View) {
+    rest = text
+  }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  mutating func number(_ digits: Int) -> Int? {
+    let part = rest.prefix(digits)
+    guard part.count == digits, part.allSatisfy({ $0 &- 0x30 < 10 }) else { return nil }
+    rest = rest.dropFirst(digits)
+    return part.reduce(0) { $0 * 10 + Int($1 - 0x30) }
+  }
+
+  mutating func skip(_ character: Unicode.Scalar) -> Bool {
+    guard let first = rest.first, first == UInt8(ascii: character) else { return false }
+    rest = rest.dropFirst()
+    return true
+  }
+
+  /// The milliseconds of a fraction of a second of one digit or more; what is finer is dropped.
+  mutating func fraction() -> Int? {
+    let digits = rest.prefix { $0 &- 0x30 < 10 }
+    guard !digits.isEmpty else { return nil }
+    rest = rest.dropFirst(digits.count)
+    return (0..<3).reduce(0) { value, index in
+      value * 10 + (digits.dropFirst(index).first.map { Int($0 - 0x30) } ?? 0)
+    }
+  }
+
+  /// The offset from UTC in minutes.
+  mutating func offset() -> Int? {
+    if skip("Z") || skip("z") { return 0 }
+    let isNegative = skip("-")
+    guard isNegative || skip("+"), let hours = number(2), skip(":"), let minutes = number(2), hours < 24, minutes < 60
+    else { return nil }
+    return (hours * 60 + minutes) * (isNegative ? -1 : 1)
+  }
+}

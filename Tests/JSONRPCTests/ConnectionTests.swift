@@ -1,0 +1,208 @@
+import JSON
+import Synchronization
+import Testing
+
+@testable import JSONRPC
+
+/// A service with a method a lane: `now`, `state` and `slow` answer with their params, `fail` with an error.
+private final class Echo: Service {
+  let ended = Mutex<Int32?>(nil)
+  let notes = Mutex<[String]>([])
+  /// What slow requests wait for.
+  let gate: Semaphore
+
+  init(gateOpen: Bool = true) {
+    gate = Semaphore(count: gateOpen ? 1_000_000 : 0)
+  }
+
+  func admit(_ request: Call, framing: Framing) throws(ResponseError) -> Lane {
+    switch request.method {
+    case "now", "fail": .immediate
+    case "state": .state
+    case "slow": .slow
+    default: throw ResponseError(.methodNotFound, "no method '\(request.method)'")
+    }
+  }
+
+  func answer(_ request: Call, cancellation: Cancellation, into result: inout JSONWriter) throws(ResponseError) {
+    if request.method == "slow" { gate.wait() }
+    if let params = request.params { result.write(params) } else { result.null() }
+    if request.method == "fail" { throw ResponseError(.requestFailed, "failed") }
+  }
+
+  func receive(_ notification: Call) {
+    notes.withLock { $0.append(notification.method) }
+    if notification.method == "exit" { ended.withLock { $0 = 7 } }
+    if notification.method == "open" { gate.signal() }
+  }
+
+  var exitStatus: Int32? { ended.withLock(\.self) }
+  var statusAtEndOfInput: Int32 { 0 }
+}
+
+/// What a connection writes for the pieces of a stream, and the status it ends with.
+private func exchange(_ pieces: [String], _ echo: Echo = Echo(), limit: Int = 10_000) -> (String, Int32, [String]) {
+  let written = Mutex<[UInt8]>([])
+  var reports: [String] = []
+  let output = MessageOutput { bytes in
+    // Takes a few bytes at a time, as a full pipe does.
+    let count = min(bytes.count, 13)
+    written.withLock { $0.append(contentsOf: bytes.prefix(count)) }
+    return .success(count)
+  }
+  var rest = pieces.map { Array($0.utf8) }[...]
+  let connection = Connection(service: echo, output: output, framing: nil, limit: limit) { reports.append($0) }
+  let status = connection.serve { room in
+    guard var piece = rest.popFirst() else { return .success(0) }
+    let count = min(piece.count, room.count)
+    room.copyBytes(from: piece.prefix(count))
+    piece.removeFirst(count)
+    if !piece.isEmpty { rest.insert(piece, at: rest.startIndex) }
+    return .success(count)
+  }
+  return (String(decoding: written.withLock(\.self), as: UTF8.self), status, reports)
+}
+
+private func reply(_ stream: String) -> String { exchange([stream]).0 }
+
+@Suite struct Messages {
+  @Test(arguments: [
+    (#"{"jsonrpc":"2.0","id":1,"method":"now"}"#, #"{"jsonrpc":"2.0","id":1,"result":null}"#),
+    (#"{"jsonrpc":"2.0","id":"a\"é","method":"now","params":[1]}"#, #"{"jsonrpc":"2.0","id":"a\"é","result":[1]}"#),
+    (#"{"jsonrpc":"2.0","id":1.50,"method":"now","params":{}}"#, #"{"jsonrpc":"2.0","id":1.50,"result":{}}"#),
+    (
+      #"{"jsonrpc":"2.0","id":90071992547409931234,"method":"now"}"#,
+      #"{"jsonrpc":"2.0","id":90071992547409931234,"result":null}"#
+    ),
+    (#"{"jsonrpc":"2.0","id":null,"method":"now"}"#, #"{"jsonrpc":"2.0","id":null,"result":null}"#),
+    (#"{"method":"now","params":null,"id":2,"jsonrpc":"2.0","x":0}"#, #"{"jsonrpc":"2.0","id":2,"result":null}"#),
+    (
+      #"{"jsonrpc":"2.0","id":1,"method":"fail","params":[1]}"#,
+      #"{"jsonrpc":"2.0","id":1,"error":{"code":-32803,"message":"failed"}}"#
+    ),
+    (
+      #"{"jsonrpc":"2.0","id":1,"method":"what"}"#,
+      #"{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"no method 'what'"}}"#
+    ),
+  ])
+  func areAnswered(_ request: String, _ response: String) {
+    #expect(reply(request + "\n") == response + "\n")
+    #expect(reply(request) == response + "\n", "a last line without a line break")
+    let framed = exchange(["Content-Length: \(request.utf8.count)\r\n\r\n\(request)"]).0
+    #expect(framed == "Content-Length: \(response.utf8.count)\r\n\r\n\(response)")
+  }
+
+  @Test(arguments: [
+    (#"7"#, "null", "a message is a number: expected an object"),
+    (#"{"id":1,"method":"now"}"#, "1", "'jsonrpc' is missing: expected \"jsonrpc\":\"2.0\""),
+    (#"{"jsonrpc":2.0,"id":1,"method":"now"}"#, "1", "'jsonrpc' is not \"2.0\": expected \"jsonrpc\":\"2.0\""),
+    (#"{"jsonrpc":"2.0","id":"a"}"#, "\"a\"", "'method' is missing: expected a string"),
+    (#"{"jsonrpc":"2.0","method":1,"params":"bar"}"#, "null", "'method' is a number: expected a string"),
+    (#"{"jsonrpc":"2.0","id":1,"method":"now","params":"bar"}"#, "1", "'params' is a string: expected an array or an object"),
+    (#"{"jsonrpc":"2.0","id":{},"method":"now"}"#, "null", "'id' is an object: expected a string, a number or null"),
+    (#"{"jsonrpc":"2.0","id":true,"method":"now"}"#, "null", "'id' is a boolean: expected a string, a number or null"),
+  ])
+  func thatAreNoneAreRefused(_ message: String, _ id: String, _ error: String) {
+    var writer = JSONWriter()
+    writer.write(error)
+    let quoted = String(decoding: writer.finish(), as: UTF8.self)
+    #expect(reply(message + "\n") == "{\"jsonrpc\":\"2.0\",\"id\":\(id),\"error\":{\"code\":-32600,\"message\":\(quoted)}}\n")
+  }
+
+  @Test func thatAreNoJSONAreRefusedAndTheNextIsAnswered() {
+    let (written, status, _) = exchange(["{\"jsonrpc\"\n{\"jsonrpc\":\"2.0\",\"id\":1,\"method\":\"now\"}\n"])
+    #expect(written.hasPrefix(#"{"jsonrpc":"2.0","id":null,"error":{"code":-32700,"#))
+    #expect(written.hasSuffix("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":null}\n"))
+    #expect(status == 0)
+  }
+
+  @Test func thatAreNotificationsOrResponsesAreNeverAnswered() {
+    let echo = Echo()
+    let (written, _, _) = exchange(
+      [
+        #"{"jsonrpc":"2.0","method":"note"}"# + "\n" + #"{"jsonrpc":"2.0","method":"fail","params":[1]}"# + "\n"
+          + #"{"jsonrpc":"2.0","id":1,"result":null}"# + "\n" + #"{"jsonrpc":"2.0","id":1,"error":{}}"# + "\n"
+      ], echo)
+    #expect(written.isEmpty)
+    #expect(echo.notes.withLock(\.self) == ["note", "fail"])
+  }
+
+  @Test func afterWhichTheServiceEndsAreNotRead() {
+    let (written, status, _) = exchange([
+      #"{"jsonrpc":"2.0","method":"exit"}"# + "\n" + #"{"jsonrpc":"2.0","id":1,"method":"now"}"# + "\n"
+    ])
+    #expect(written.isEmpty && status == 7)
+  }
+
+  @Test func streamsThatBreakEndWithStatusOne() {
+    let (written, status, reports) = exchange(["Content-Length: x\r\n\r\n"])
+    #expect(written.contains("-32700") && written.contains("Content-Length is 'x'"))
+    #expect(status == 1 && reports.count == 1)
+  }
+}
+
+@Suite struct Batches {
+  @Test(arguments: [
+    ("[]", #"{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"an empty batch: expected at least one message"}}"#),
+    ("[1]", #"[{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"a message is a number: expected an object"}}]"#),
+    ("[[]]", #"[{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"a message is an array: expected an object"}}]"#),
+    (
+      #"[{"jsonrpc":"2.0","id":1,"method":"now"},{"jsonrpc":"2.0","method":"x"},{"jsonrpc":"2.0","id":2,"method":"slow"}]"#,
+      #"[{"jsonrpc":"2.0","id":1,"result":null},{"jsonrpc":"2.0","id":2,"result":null}]"#
+    ),
+  ])
+  func areAnsweredWithOneArray(_ batch: String, _ response: String) {
+    #expect(reply(batch + "\n") == response + "\n")
+  }
+
+  @Test func ofNotificationsAreNotAnswered() {
+    #expect(reply(#"[{"jsonrpc":"2.0","method":"a"},{"jsonrpc":"2.0","method":"b"}]"# + "\n") == "")
+  }
+
+  @Test func areNotOfLSP() {
+    let written = exchange(["Content-Length: 2\r\n\r\n[]"]).0
+    #expect(written.contains("-32600") && written.contains("a message is an array"))
+  }
+}
+
+@Suite struct Lanes {
+  private func request(_ id: Int, _ method: String) -> String {
+    #"{"jsonrpc":"2.0","id":\#(id),"method":"\#(method)"}"# + "\n"
+  }
+
+  private func ids(_ written: String) -> [Int] {
+    written.split(separator: "\n").compactMap { line in
+      try? JSONValue.parse(Array(line.utf8))["id"]?.integer
+    }
+  }
+
+  @Test func keepTheOrderOfWhatDependsOnEachOther() {
+    // The slow one waits until all is read, so that the order of the replies is that of the law, not of chance.
+    let echo = Echo(gateOpen: false)
+    let (written, _, _) = exchange(
+      [request(1, "slow") + request(2, "state") + request(3, "now") + request(4, "now"), #"{"jsonrpc":"2.0","method":"open"}"#],
+      echo)
+    #expect(ids(written) == [3, 4, 1, 2])
+  }
+
+  @Test func answerAtOnceWhereNothingIsSlow() {
+    #expect(ids(reply((1...100).map { request($0, $0.isMultiple(of: 2) ? "state" : "now") }.joined())) == Array(1...100))
+  }
+
+  @Test func answerEverythingOnce() {
+    let methods = ["now", "state", "slow"]
+    let written = reply((1...3000).map { request($0, methods[$0 % 3]) }.joined())
+    #expect(ids(written).sorted() == Array(1...3000))
+  }
+
+  @Test func cancelWhatHasNotBegun() {
+    let echo = Echo(gateOpen: false)
+    let (written, _, _) = exchange(
+      [
+        request(1, "slow") + request(2, "slow"), #"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":2}}"# + "\n",
+        #"{"jsonrpc":"2.0","method":"open"}"#,
+      ], echo)
+    #expect(written.contains(#"{"jsonrpc":"2.0","id":1,"result":null}"#))
+    #expect(written.contains(#"{"jsonrpc":"2.0","id":2,"error":{"code":-32800,"#))
+  }
+}
