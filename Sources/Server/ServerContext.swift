@@ -1,5 +1,3 @@
-package import RoleCatalog
-package import LocalBackend
 package import TrustedAccess
 
 /// What the handlers work with. Everything of the outer world is in it, so that a test can bring its own.

@@ -98,7 +98,10 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
     (#"{"jsonrpc":2.0,"id":1,"method":"now"}"#, "1", "'jsonrpc' is not \"2.0\": expected \"jsonrpc\":\"2.0\""),
     (#"{"jsonrpc":"2.0","id":"a"}"#, "\"a\"", "'method' is missing: expected a string"),
     (#"{"jsonrpc":"2.0","method":1,"params":"bar"}"#, "null", "'method' is a number: expected a string"),
-    (#"{"jsonrpc":"2.0","id":1,"method":"now","params":"bar"}"#, "1", "'params' is a string: expected an array or an object"),
+    (
+      #"{"jsonrpc":"2.0","id":1,"method":"now","params":"bar"}"#, "1",
+      "'params' is a string: expected an array or an object"
+    ),
     (#"{"jsonrpc":"2.0","id":{},"method":"now"}"#, "null", "'id' is an object: expected a string, a number or null"),
     (#"{"jsonrpc":"2.0","id":true,"method":"now"}"#, "null", "'id' is a boolean: expected a string, a number or null"),
   ])
@@ -106,7 +109,8 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
     var writer = JSONWriter()
     writer.write(error)
     let quoted = String(decoding: writer.finish(), as: UTF8.self)
-    #expect(reply(message + "\n") == "{\"jsonrpc\":\"2.0\",\"id\":\(id),\"error\":{\"code\":-32600,\"message\":\(quoted)}}\n")
+    #expect(
+      reply(message + "\n") == "{\"jsonrpc\":\"2.0\",\"id\":\(id),\"error\":{\"code\":-32600,\"message\":\(quoted)}}\n")
   }
 
   @Test func thatAreNoJSONAreRefusedAndTheNextIsAnswered() {
@@ -143,9 +147,18 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
 
 @Suite struct Batches {
   @Test(arguments: [
-    ("[]", #"{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"an empty batch: expected at least one message"}}"#),
-    ("[1]", #"[{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"a message is a number: expected an object"}}]"#),
-    ("[[]]", #"[{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"a message is an array: expected an object"}}]"#),
+    (
+      "[]",
+      #"{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"an empty batch: expected at least one message"}}"#
+    ),
+    (
+      "[1]",
+      #"[{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"a message is a number: expected an object"}}]"#
+    ),
+    (
+      "[[]]",
+      #"[{"jsonrpc":"2.0","id":null,"error":{"code":-32600,"message":"a message is an array: expected an object"}}]"#
+    ),
     (
       #"[{"jsonrpc":"2.0","id":1,"method":"now"},{"jsonrpc":"2.0","method":"x"},{"jsonrpc":"2.0","id":2,"method":"slow"}]"#,
       #"[{"jsonrpc":"2.0","id":1,"result":null},{"jsonrpc":"2.0","id":2,"result":null}]"#
@@ -180,13 +193,17 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
     // The slow one waits until all is read, so that the order of the replies is that of the law, not of chance.
     let echo = Echo(gateOpen: false)
     let (written, _, _) = exchange(
-      [request(1, "slow") + request(2, "state") + request(3, "now") + request(4, "now"), #"{"jsonrpc":"2.0","method":"open"}"#],
+      [
+        request(1, "slow") + request(2, "state") + request(3, "now") + request(4, "now"),
+        #"{"jsonrpc":"2.0","method":"open"}"#,
+      ],
       echo)
     #expect(ids(written) == [3, 4, 1, 2])
   }
 
   @Test func answerAtOnceWhereNothingIsSlow() {
-    #expect(ids(reply((1...100).map { request($0, $0.isMultiple(of: 2) ? "state" : "now") }.joined())) == Array(1...100))
+    #expect(
+      ids(reply((1...100).map { request($0, $0.isMultiple(of: 2) ? "state" : "now") }.joined())) == Array(1...100))
   }
 
   @Test func answerEverythingOnce() {
@@ -199,7 +216,8 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
     let echo = Echo(gateOpen: false)
     let (written, _, _) = exchange(
       [
-        request(1, "slow") + request(2, "slow"), #"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":2}}"# + "\n",
+        request(1, "slow") + request(2, "slow"),
+        #"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":2}}"# + "\n",
         #"{"jsonrpc":"2.0","method":"open"}"#,
       ], echo)
     #expect(written.contains(#"{"jsonrpc":"2.0","id":1,"result":null}"#))

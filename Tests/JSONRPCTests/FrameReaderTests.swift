@@ -48,10 +48,22 @@ private func message(_ text: String) -> String { "Content-Length: \(text.utf8.co
   }
 
   @Test(arguments: [
-    ("Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}", "!! two Content-Length headers that differ, 2 and 3: expected one"),
-    ("Content-Length: -2\r\n\r\n{}", "!! Content-Length is '-2': expected decimal digits, the message's length in bytes"),
-    ("Content-Length: +2\r\n\r\n{}", "!! Content-Length is '+2': expected decimal digits, the message's length in bytes"),
-    ("Content-Length: 2.0\r\n\r\n{}", "!! Content-Length is '2.0': expected decimal digits, the message's length in bytes"),
+    (
+      "Content-Length: 2\r\nContent-Length: 3\r\n\r\n{}",
+      "!! two Content-Length headers that differ, 2 and 3: expected one"
+    ),
+    (
+      "Content-Length: -2\r\n\r\n{}",
+      "!! Content-Length is '-2': expected decimal digits, the message's length in bytes"
+    ),
+    (
+      "Content-Length: +2\r\n\r\n{}",
+      "!! Content-Length is '+2': expected decimal digits, the message's length in bytes"
+    ),
+    (
+      "Content-Length: 2.0\r\n\r\n{}",
+      "!! Content-Length is '2.0': expected decimal digits, the message's length in bytes"
+    ),
     ("Content-Length: \r\n\r\n{}", "!! Content-Length is '': expected decimal digits, the message's length in bytes"),
     (
       "Content-Length: 99999999999999999999\r\n\r\n{}",
@@ -138,7 +150,8 @@ private func message(_ text: String) -> String { "Content-Length: \(text.utf8.co
 
 @Suite struct FramingChoice {
   @Test(arguments: [
-    ("{", Framing.lines), ("[", .lines), (" ", .lines), ("\n", .lines), ("\t", .lines), ("C", .headers), ("c", .headers),
+    ("{", Framing.lines), ("[", .lines), (" ", .lines), ("\n", .lines), ("\t", .lines), ("C", .headers),
+    ("c", .headers),
     ("X", .headers), ("1", .lines), ("\"", .lines), ("@", .lines), ("`", .lines),
   ])
   func followsTheFirstByte(_ first: String, _ expected: Framing) {

@@ -15,7 +15,8 @@ enum Parameters {
   static let location = Parameter.string("location", "The Azure location, 'eastus'; the newest known list if left out.")
   static let subscription = Parameter.string("subscription", "The subscription's ID; roles may differ between them.")
   static let sourceType = Parameter.string(
-    "sourceType", "A resource type, 'Microsoft.DataProtection/backupVaults': only roles that its resources may be given.")
+    "sourceType",
+    "A resource type, 'Microsoft.DataProtection/backupVaults': only roles that its resources may be given.")
   static let limit = Parameter.integer("limit", "How many items to answer at most.", in: 1...1000)
   static let cursor = Parameter.string(
     "cursor", "Where to go on: 'nextCursor' of the answer before.", maximumLength: 1024)

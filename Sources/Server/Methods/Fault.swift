@@ -1,5 +1,5 @@
-package import JSON
-package import JSONRPC
+import JSON
+import JSONRPC
 
 /// A fault of the domain, as the error table of the specification has it: one code each, outside the ranges that
 /// JSON-RPC and LSP keep for themselves (-32899 to -32000).

@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 package import JSONRPC
 
 /// A method: everything that is known of it, in one place. What dispatches, what is documented and what is checked all

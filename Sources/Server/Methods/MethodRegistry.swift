@@ -32,9 +32,9 @@ extension String {
       for j in right.indices {
         let substitution = diagonal + (left[i] | 0x20 == right[j] | 0x20 ? 0 : 1)
         diagonal = row[j + 1]
-        row[j + 1] = min(substitution, row[j] + 1, diagonal + 1)
+        row[j + 1] = Swift.min(substitution, row[j] + 1, diagonal + 1)
       }
     }
-    return row[right.count] <= max(2, left.count / 8)
+    return row[right.count] <= Swift.max(2, left.count / 8)
   }
 }

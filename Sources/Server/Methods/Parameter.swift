@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// What a method takes under one name: how it is checked, documented and completed.
 package struct ParameterDeclaration: Sendable {

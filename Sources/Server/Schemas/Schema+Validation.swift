@@ -1,4 +1,5 @@
 import JSON
+import JSONRPC
 
 /// Where a value is not of the shape that was asked for.
 struct SchemaMismatch: Error {

@@ -30,16 +30,16 @@ package indirect enum Schema: Sendable {
     package var schema: Schema
     /// Whether it may be left out.
     package var isOptional: Bool
-  }
 
-  /// A member that is always there.
-  static func required(_ name: String, _ schema: Schema, _ summary: String) -> Property {
-    Property(name: name, summary: summary, schema: schema, isOptional: false)
-  }
+    /// A member that is always there.
+    static func required(_ name: String, _ schema: Schema, _ summary: String) -> Property {
+      Property(name: name, summary: summary, schema: schema, isOptional: false)
+    }
 
-  /// A member that may be left out.
-  static func optional(_ name: String, _ schema: Schema, _ summary: String) -> Property {
-    Property(name: name, summary: summary, schema: schema, isOptional: true)
+    /// A member that may be left out.
+    static func optional(_ name: String, _ schema: Schema, _ summary: String) -> Property {
+      Property(name: name, summary: summary, schema: schema, isOptional: true)
+    }
   }
 
   /// A text of any kind.

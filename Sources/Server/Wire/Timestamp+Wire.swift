@@ -12,7 +12,8 @@ extension Timestamp {
     var time = time_t(seconds)
     var parts = tm()
     guard gmtime_r(&time, &parts) != nil, parts.tm_year < 8100 else { return "9999-12-31T23:59:59Z" }
-    var text = "\(padded(Int(parts.tm_year) + 1900, 4))-\(padded(Int(parts.tm_mon) + 1, 2))-\(padded(Int(parts.tm_mday), 2))"
+    var text =
+      "\(padded(Int(parts.tm_year) + 1900, 4))-\(padded(Int(parts.tm_mon) + 1, 2))-\(padded(Int(parts.tm_mday), 2))"
     text += "T\(padded(Int(parts.tm_hour), 2)):\(padded(Int(parts.tm_min), 2)):\(padded(Int(parts.tm_sec), 2))"
     if milliseconds > 0 { text += ".\(padded(Int(milliseconds), 3))" }
     return text + "Z"
@@ -24,7 +25,8 @@ extension Timestamp {
     guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2), reader.skip("-"),
       let day = reader.number(2), reader.skip("T") || reader.skip("t") || reader.skip(" "),
       let hour = reader.number(2), reader.skip(":"), let minute = reader.number(2), reader.skip(":"),
-      let second = reader.number(2), (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60, second <= 60
+      let second = reader.number(2), (1...12).contains(month), (1...31).contains(day), hour < 24, minute < 60,
+      second <= 60
     else { return nil }
     let milliseconds = reader.skip(".") ? reader.fraction() : 0
     guard let milliseconds, let offset = reader.offset(), reader.isAtEnd else { return nil }
