@@ -166,7 +166,10 @@ let package = Package(
     // MARK: trusted-access-server
     .executableTarget(
       name: "trusted-access-server",
-      dependencies: ["Server"],
+      dependencies: [
+        "JSONRPC",
+        "Server",
+      ],
       swiftSettings: server,
       linkerSettings: staticExecutable
     ),

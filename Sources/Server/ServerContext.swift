@@ -5,12 +5,19 @@ package final class ServerContext: Sendable {
   /// The time.
   package let now: @Sendable () -> Timestamp
 
-  /// Every method.
+  /// Every method; made at the first call that needs it.
   package var registry: MethodRegistry { Self.registry }
 
-  private static let registry = MethodRegistry([])
+  private static let registry = MethodRegistry([
+    .discover,
+    .serverInfo,
+    .resourceIDsParse,
+    .resourceIDsValidate,
+    .roleBindingsRender,
+  ])
 
-  package init(now: @escaping @Sendable () -> Timestamp) {
+  /// Creates a context.
+  package init(now: @escaping @Sendable () -> Timestamp = { .systemNow }) {
     self.now = now
   }
 }
