@@ -85,6 +85,7 @@ let package = Package(
         "JSON",
         "TrustedAccess",
       ],
+      exclude: ["Bundle/Recordings"],
       swiftSettings: server
     ),
     .testTarget(
