@@ -46,14 +46,14 @@ package struct RoleBundle: Sendable {
   init(parsing bytes: [UInt8]) throws {
     let bundle = try JSONValue.parse(bytes)
     var lists: [RecordedList] = []
-    for (position, list) in (bundle["lists"]?.elements ?? []).enumerated() {
+    for (position, list) in (bundle["lists"] ?? .null).elements.enumerated() {
       guard let location = list["location"]?.string, let recorded = list["recorded"]?.string, let value = list["value"]
       else { throw RoleListError(path: "lists[\(position)]", problem: "needs location, recorded and value") }
       let roles = try RoleReader.roles(value, path: "lists[\(position)].value")
       lists.append(RecordedList(location: location, recorded: recorded, roles: roles))
     }
     self.lists = lists
-    internalTest = Set((bundle["internalTest"]?.elements ?? []).compactMap { $0.string.flatMap { RoleName($0) } })
+    internalTest = Set((bundle["internalTest"] ?? .null).elements.compactMap { $0.string.flatMap { RoleName($0) } })
     placeholders = try bundle["placeholders"].map { try RoleReader.roles($0, path: "placeholders") } ?? []
   }
 

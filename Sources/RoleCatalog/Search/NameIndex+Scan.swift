@@ -32,7 +32,8 @@ struct NameScan {
     let shared = index.shared.span
     let starts = index.starts.span
     let bytes = index.bytes.span
-    let text = text.span
+    let searched = text
+    let text = searched.span
 
     // How many bytes the name at hand begins with that the last name read has too.
     var common = 0
