@@ -11,8 +11,11 @@ package final class ServerContext: Sendable {
   private static let registry = MethodRegistry([
     .discover,
     .serverInfo,
+    .rolesList,
+    .rolesValidate,
     .resourceIDsParse,
     .resourceIDsValidate,
+    .roleBindingsValidate,
     .roleBindingsRender,
   ])
 

@@ -59,7 +59,8 @@ enum RoleReader {
     for (position, element) in value.elements.enumerated() {
       let path = "\(path)[\(position)]"
       guard let typeText = element["sourceResourceType"]?.string else {
-        throw RoleListError(path: path + ".sourceResourceType", problem: "must be a resource type such as Contoso.App/apps")
+        throw RoleListError(
+          path: path + ".sourceResourceType", problem: "must be a resource type such as Contoso.App/apps")
       }
       guard let sourceType = types[typeText] ?? ResourceType(typeText) else {
         throw RoleListError(

@@ -11,6 +11,8 @@ extension RoleIndex {
   package func nearest(to text: String, limit: Int) -> [RoleEntry] {
     guard limit > 0, !text.isEmpty else { return [] }
     let lowered = text.utf8.map(\.lowercased)
+    // Slashes and dots alone stand in every name: they tell nothing.
+    guard lowered.contains(where: { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 }) else { return [] }
     var found = misspelt(lowered, limit: limit)
     let ownName = lowered.lastIndex(of: UInt8(ascii: "/")).map { Array(lowered[($0 + 1)...]) } ?? lowered
     for text in [lowered, ownName] where found.count < limit && !text.isEmpty {

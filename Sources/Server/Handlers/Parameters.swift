@@ -12,6 +12,10 @@ enum Parameters {
   static let sourceResourceID = Parameter.string(
     "sourceResourceId", "The resource ID of the Azure resource that is given the roles.")
   static let roles = Parameter.strings("roles", "Role names, each '{source type}/{name}'.", maximumCount: 256)
+  static let sourceType = Parameter.string(
+    "sourceType", "A resource type: only roles that its resources may be given.")
+  static let includeRetired = Parameter.boolean(
+    "includeRetired", "Whether retired, internal and placeholder roles are listed too.")
   static let format = Parameter.string("format", "The language.", values: RenderingFormat.allCases.map(\.rawValue))
   static let operation = Parameter.string(
     "operation", "What the text is to do, in languages of commands; 'create' if left out.",

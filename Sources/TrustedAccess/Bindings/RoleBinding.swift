@@ -2,6 +2,10 @@
 ///
 /// Source: ARM `Microsoft.ContainerService/managedClusters/trustedAccessRoleBindings`, 2023-09-01 and later.
 public struct RoleBinding: Hashable, Sendable {
+  /// The most bindings that AKS allows on one cluster. Source: Azure docs, "Get secure resource access to AKS using
+  /// Trusted Access".
+  public static let maximumPerCluster = 8
+
   /// The binding's name, unique on its cluster.
   public var name: BindingName
 

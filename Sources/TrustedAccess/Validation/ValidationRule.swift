@@ -1,13 +1,22 @@
-/// One thing that can be wrong with a binding. One rule a file, in `Validation/Rules`.
-public protocol ValidationRule: Sendable {
-  /// The rule's stable code, `unknown-role`.
-  static var code: String { get }
-
-  /// What the rule holds bindings to, in one sentence.
-  static var summary: String { get }
+/// One thing that can be wrong with a binding. One rule a file, in `Validation/Rules`; all of them in ``Validator/rules``.
+package protocol ValidationRule: Sendable {
+  /// What the rule is, for its findings and for the documentation.
+  static var description: ValidationRuleDescription { get }
 
   /// What the rule has to say of `draft`; empty if nothing.
-  static func findings(in draft: BindingDraft, context: ValidationContext) -> [Finding]
+  static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding]
+}
+
+/// What a validation rule is, for the documentation.
+public struct ValidationRuleDescription: Hashable, Sendable {
+  /// The rule's stable code, `unknown-role`.
+  public let code: String
+
+  /// What the rule holds bindings to, in one sentence.
+  public let summary: String
+
+  /// The severity of its findings, where nothing speaks for another.
+  public let severity: Severity
 }
 
 /// What the rules may look at besides the draft.
@@ -22,5 +31,16 @@ public struct ValidationContext: Sendable {
   public init(roles: any RoleDirectory, existingBindings: [RoleBinding]? = nil) {
     self.roles = roles
     self.existingBindings = existingBindings
+  }
+}
+
+extension ValidationRule {
+  /// A finding of this rule.
+  static func finding(
+    _ message: String, at field: BindingField, range: Range<Int>? = nil, severity: Severity? = nil, fixes: [Fix] = []
+  ) -> Finding {
+    Finding(
+      code: description.code, severity: severity ?? description.severity, message: message, field: field, range: range,
+      fixes: fixes)
   }
 }

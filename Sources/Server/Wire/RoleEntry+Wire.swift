@@ -1,0 +1,72 @@
+import JSON
+import TrustedAccess
+
+extension RoleEntry {
+  /// The shape of ``write(to:)``: ARM's, and where the role stands in its life.
+  static let schema = Schema.named(
+    "Role",
+    .object([
+      .required("name", .text, "The role's own name."),
+      .required("sourceResourceType", .text, "The type of the sources it may be given to."),
+      .required("qualifiedName", .text, "The name as bindings give it."),
+      .required(
+        "lifecycle", .string(values: ["current", "retired", "internalTest", "placeholder"]),
+        "Where it stands in its life."),
+      .optional("lastListed", .text, "For a retired role, the date of the last list that held it."),
+      .required(
+        "rules",
+        .array(
+          of: .object([
+            .required("verbs", .texts, "Verbs."),
+            .required("apiGroups", .texts, "API groups; empty text is the core group."),
+            .required("resources", .texts, "Resources."),
+            .required("resourceNames", .texts, "Names the rule is limited to."),
+            .required("nonResourceURLs", .texts, "Paths that are no resources."),
+          ])), "What it permits, as Kubernetes has it."),
+    ]))
+
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("name", role.name.name)
+      writer.member("sourceResourceType", "\(role.name.sourceType)")
+      writer.member("qualifiedName", "\(role.name)")
+      switch lifecycle {
+      case .current: writer.member("lifecycle", "current")
+      case .internalTest: writer.member("lifecycle", "internalTest")
+      case .placeholder: writer.member("lifecycle", "placeholder")
+      case .retired(let lastListed):
+        writer.member("lifecycle", "retired")
+        writer.member("lastListed", lastListed)
+      }
+      writer.key("rules")
+      writer.array { writer in
+        for rule in role.rules {
+          writer.object { writer in
+            writer.member("verbs", rule.verbs)
+            writer.member("apiGroups", rule.apiGroups)
+            writer.member("resources", rule.resources)
+            writer.member("resourceNames", rule.resourceNames)
+            writer.member("nonResourceURLs", rule.nonResourceURLs)
+          }
+        }
+      }
+    }
+  }
+}
+
+extension RoleProvenance {
+  /// The members that tell where a role list comes from.
+  static let properties: [Schema.Property] = [
+    .required("origin", .string(values: ["bundled", "cached", "live"]), "How the list reached the server."),
+    .required("fetchedAt", .timestamp, "When it was fetched or, for a bundled one, recorded."),
+    .required("ttlMs", .count, "For how long from then it counts as fresh."),
+    .required("location", .text, "The location it is for."),
+  ]
+
+  func writeMembers(to writer: inout JSONWriter) {
+    writer.member("origin", origin.rawValue)
+    writer.member("fetchedAt", fetchedAt.wireText)
+    writer.member("ttlMs", Int(timeToLive))
+    writer.member("location", location)
+  }
+}

@@ -1,0 +1,92 @@
+/// A draft with its texts read once for all rules.
+///
+/// A text that holds a placeholder is unknown, and stands here as if it had not been given: no rule can flag it.
+package struct DraftReading: Sendable {
+  /// The binding's name.
+  let name: String?
+
+  /// The cluster's ID.
+  let cluster: IDReading?
+
+  /// The source's ID.
+  let source: IDReading?
+
+  /// The roles that are known, with their places in the list; `nil` if the list is not known.
+  let roles: [RoleReading]?
+
+  /// How many roles the list has, unknown ones included; `nil` if the list is not known.
+  let roleCount: Int?
+
+  /// What the draft is for.
+  let operation: BindingDraft.Operation
+
+  /// Reads `draft`. Cost: the length of its texts.
+  package init(_ draft: BindingDraft) {
+    let known = { (text: String) in Placeholder.all(in: text).isEmpty }
+    name = draft.name.flatMap { known($0) ? $0 : nil }
+    cluster = draft.cluster.flatMap { known($0) ? IDReading($0) : nil }
+    source = draft.source.flatMap { known($0) ? IDReading($0) : nil }
+    roles = draft.roles?.enumerated().filter { known($0.element) }.map {
+      RoleReading(place: $0.offset, text: $0.element)
+    }
+    roleCount = draft.roles?.count
+    operation = draft.operation
+  }
+
+  /// The type of the source, if it is known.
+  var sourceType: ResourceType? { source?.id?.type }
+
+  /// The roles whose texts are role names.
+  var namedRoles: [(place: Int, text: String, name: RoleName)] {
+    roles?.compactMap { role in role.name.map { (role.place, role.text, $0) } } ?? []
+  }
+
+  /// A resource ID as written, and as read.
+  struct IDReading: Sendable {
+    let text: String
+    /// The ID; `nil` if the text is none.
+    let id: ResourceID?
+    /// What is wrong with it as an ID; its names are the name rules' matter.
+    let problems: [ResourceIDProblem]
+
+    init(_ text: String) {
+      self.text = text
+      id = try? ResourceID(text)
+      problems = ResourceIDDiagnosis(text).problems.filter {
+        $0.severity < .information && $0.code != "invalid-name"
+      }
+    }
+  }
+
+  /// One role of the list as written, and as read.
+  struct RoleReading: Sendable {
+    /// The role's place in the list.
+    let place: Int
+    let text: String
+    /// The roles' texts between separators; several, or one that is shorter than the text, if there are separators.
+    let parts: [String]
+    /// The name; `nil` if the text is none, or has separators.
+    let name: RoleName?
+
+    init(place: Int, text: String) {
+      self.place = place
+      self.text = text
+      parts = text.utf8.split(whereSeparator: \.isRoleSeparator).map { String(Substring($0)) }
+      name = parts == [text] ? RoleName(text) : nil
+    }
+
+    /// Whether the text has separators around or between roles.
+    var hasSeparators: Bool { parts != [text] && !text.isEmpty }
+  }
+}
+
+extension UInt8 {
+  /// Whether authors put this byte between roles; no role name has it.
+  var isRoleSeparator: Bool {
+    switch self {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): true
+    case UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: "|"): true
+    default: false
+    }
+  }
+}

@@ -1,0 +1,25 @@
+/// Roles add up, so a role whose every permission another one has adds nothing to it.
+enum IncludedRoleRule: ValidationRule {
+  static let description = ValidationRuleDescription(
+    code: "included-role", summary: "No role is included in another of the list.", severity: .information)
+
+  static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
+    var seen: Set<RoleName> = []
+    let roles = draft.namedRoles.compactMap { role -> (place: Int, name: RoleName, permissions: PermissionSet)? in
+      guard seen.insert(role.name).inserted, let rules = context.roles.entry(for: role.name)?.role.rules, !rules.isEmpty
+      else { return nil }
+      return (role.place, role.name, PermissionSet(rules))
+    }
+    return roles.compactMap { role in
+      let wider = roles.first { other in
+        guard other.place != role.place, other.permissions.covers(role.permissions) else { return false }
+        // Of two that permit the same, the later one is too many.
+        return other.place < role.place || !role.permissions.covers(other.permissions)
+      }
+      guard let wider else { return nil }
+      return finding(
+        "'\(wider.name)' permits everything that this role does.", at: .role(role.place),
+        fixes: [.removeRole(at: role.place, titled: "Remove the included role")])
+    }
+  }
+}

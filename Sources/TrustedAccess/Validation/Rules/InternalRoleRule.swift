@@ -1,0 +1,23 @@
+/// Old documentation shows roles that only Microsoft's own subscriptions are offered (azure-cli pull request 28171).
+enum InternalRoleRule: ValidationRule {
+  static let description = ValidationRuleDescription(
+    code: "internal-role", summary: "The role is offered to every subscription.", severity: .warning)
+
+  static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
+    draft.namedRoles.filter { context.roles.entry(for: $0.name)?.lifecycle == .internalTest }.map { role in
+      finding(
+        "'\(role.text)' is a test role that Microsoft offers to its own subscriptions alone; another gets \"non-exist role\".",
+        at: .role(role.place),
+        fixes: replacements(for: role.text, in: draft, context: context).map {
+          .use($0.description, at: .role(role.place))
+        })
+    }
+  }
+}
+
+extension ValidationRule {
+  /// Current roles for the draft's source that can stand in the place of a role that never works.
+  static func replacements(for text: String, in draft: DraftReading, context: ValidationContext) -> [RoleName] {
+    draft.sourceType.map { context.roles.suggestions(for: text, sourceType: $0) } ?? []
+  }
+}

@@ -1,0 +1,16 @@
+/// `reader` and `writer` stand in the ARM API's examples, `Microsoft.Demo/samples` in the Azure CLI's help.
+enum PlaceholderRoleRule: ValidationRule {
+  static let description = ValidationRuleDescription(
+    code: "placeholder-role", summary: "The role is more than an example of the documentation.", severity: .error)
+
+  static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
+    draft.namedRoles.filter { context.roles.entry(for: $0.name)?.lifecycle == .placeholder }.map { role in
+      finding(
+        "'\(role.text)' is an example of the documentation and never was a role; list the real ones with"
+          + " 'az aks trustedaccess role list'.", at: .role(role.place),
+        fixes: replacements(for: role.text, in: draft, context: context).map {
+          .use($0.description, at: .role(role.place))
+        })
+    }
+  }
+}
