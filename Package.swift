@@ -37,6 +37,15 @@ let package = Package(
     .testTarget(
       name: "JSONTests",
       dependencies: ["JSON"],
+      exclude: ["crosscheck.py"],
+      swiftSettings: strict
+    ),
+
+    // Answers Tests/JSONTests/crosscheck.py, which compares the parser with another one.
+    .executableTarget(
+      name: "json-verdict",
+      dependencies: ["JSON"],
+      path: "Tests/JSONVerdict",
       swiftSettings: strict
     ),
 

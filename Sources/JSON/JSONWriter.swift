@@ -110,11 +110,8 @@ extension JSONWriter {
         open(isObject: word.token == .object)
         ends.append(word.high)
         index &+= 2
-      case .plainString, .escapedString:
-        appendQuoted(token.string ?? "")
-        index &+= 1
       default:
-        buffer.append(contentsOf: token.sourceText)
+        appendString(or: token)
         index &+= 1
       }
       while ends.last == index {
@@ -123,7 +120,7 @@ extension JSONWriter {
       }
       guard !ends.isEmpty else { return }
       if place == .firstName || place == .laterName {
-        key(JSONValue(text: value.text, index: index).string ?? "")
+        key(JSONValue(text: value.text, index: index))
         index &+= 1
       }
       _ = beginValue()
@@ -159,9 +156,14 @@ extension JSONWriter {
   package mutating func key(_ name: String) {
     guard beginName() else { return }
     appendQuoted(name)
-    buffer.append(UInt8(ascii: ":"))
-    if style == .indented { buffer.append(UInt8(ascii: " ")) }
-    place = .memberValue
+    endName()
+  }
+
+  /// Writes a member's name, which is a parsed string.
+  private mutating func key(_ name: JSONValue) {
+    guard beginName() else { return }
+    appendString(or: name)
+    endName()
   }
 }
 
@@ -241,6 +243,12 @@ extension JSONWriter {
     return true
   }
 
+  private mutating func endName() {
+    buffer.append(UInt8(ascii: ":"))
+    if style == .indented { buffer.append(UInt8(ascii: " ")) }
+    place = .memberValue
+  }
+
   private mutating func open(isObject: Bool) {
     if depth > 0, depth % 64 == 0 { outerObjects.append(objects) }
     objects = objects &<< 1 | (isObject ? 1 : 0)
@@ -281,21 +289,54 @@ extension JSONWriter {
 extension JSONWriter {
   private mutating func append(_ text: String) { buffer.append(contentsOf: text.utf8) }
 
+  /// Appends a string with the escapes that must be, or another scalar as it was written. A string without escapes is
+  /// as this writer writes it.
+  private mutating func appendString(or scalar: JSONValue) {
+    if scalar.word.token == .escapedString {
+      appendQuoted(scalar.string ?? "")
+    } else {
+      buffer.append(contentsOf: scalar.sourceText)
+    }
+  }
+
   private mutating func appendQuoted(_ text: String) {
     buffer.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        buffer.append(UInt8(ascii: "\\"))
-        buffer.append(byte)
-      case 0..<0x20:
-        append(controlEscape(byte))
-      default:
-        buffer.append(byte)
-      }
+    let utf8 = text.utf8
+    if needsEscape(utf8.span.bytes) {
+      for byte in utf8 { appendEscaped(byte) }
+    } else {
+      buffer.append(contentsOf: utf8)
     }
     buffer.append(UInt8(ascii: "\""))
   }
+
+  private mutating func appendEscaped(_ byte: UInt8) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+      buffer.append(UInt8(ascii: "\\"))
+      buffer.append(byte)
+    case 0..<0x20:
+      append(controlEscape(byte))
+    default:
+      buffer.append(byte)
+    }
+  }
+}
+
+/// Whether a quote, a backslash or a control character is among the bytes.
+private func needsEscape(_ bytes: RawSpan) -> Bool {
+  var offset = 0
+  while offset &+ 8 <= bytes.byteCount {
+    let word = bytes.word(at: offset)
+    if specialCharacters(in: word) & ~word & highBits != 0 { return true }
+    offset &+= 8
+  }
+  while offset < bytes.byteCount {
+    let byte = bytes.byte(at: offset)
+    if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
+    offset &+= 1
+  }
+  return false
 }
 
 private func isNumber(_ lexeme: String) -> Bool {

@@ -7,6 +7,12 @@ extension RawSpan {
     unsafeLoad(fromByteOffset: offset, as: UInt8.self)
   }
 
+  /// The eight bytes from an offset on, which must lie in the span; the first is the lowest.
+  @inline(__always)
+  func word(at offset: Int) -> UInt64 {
+    UInt64(littleEndian: unsafeLoadUnaligned(fromByteOffset: offset, as: UInt64.self))
+  }
+
   /// The byte at an offset; 0, which no token begins with, at the end.
   @inline(__always)
   func peek(at offset: Int) -> UInt8 {
@@ -25,7 +31,9 @@ extension RawSpan {
     var offset = start
     while offset < byteCount {
       switch byte(at: offset) {
-      case 0x20, 0x09, 0x0A, 0x0D: offset &+= 1
+      case 0x20, 0x09, 0x0A, 0x0D:
+        offset &+= 1
+        while offset &+ 8 <= byteCount, word(at: offset) == 0x2020_2020_2020_2020 { offset &+= 8 }
       default: return offset
       }
     }
@@ -68,14 +76,11 @@ extension RawSpan {
   @inline(__always)
   func skippingPlainCharacters(from start: Int) -> Int {
     var offset = start
-    while offset &+ 16 <= byteCount {
-      let bytes = unsafeLoadUnaligned(fromByteOffset: offset, as: SIMD16<Int8>.self)
-      // Bytes from 0x80 on are negative, so one comparison finds them and the control characters.
-      let special = bytes .< 0x20 .| bytes .== 0x22 .| bytes .== 0x5C
-      let halves = unsafeBitCast(special, to: SIMD2<UInt64>.self)
-      if halves[0] != 0 { return offset &+ halves[0].trailingZeroBitCount &>> 3 }
-      if halves[1] != 0 { return offset &+ 8 &+ halves[1].trailingZeroBitCount &>> 3 }
-      offset &+= 16
+    while offset &+ 8 <= byteCount {
+      let word = word(at: offset)
+      let found = (specialCharacters(in: word) | word) & highBits
+      if found != 0 { return offset &+ found.trailingZeroBitCount &>> 3 }
+      offset &+= 8
     }
     while offset < byteCount {
       let byte = byte(at: offset)
@@ -243,6 +248,17 @@ extension RawSpan {
 }
 
 // MARK: Characters
+
+/// The highest bit of each byte.
+let highBits: UInt64 = 0x8080_8080_8080_8080
+
+/// Sets the highest bit of the lowest byte that is a quote, a backslash or a control character, and none below it. The
+/// bits above that one mean nothing, nor do those of bytes beyond ASCII.
+@inline(__always)
+func specialCharacters(in word: UInt64) -> UInt64 {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  return (word &- ones &* 0x20) | ((word ^ ones &* 0x22) &- ones) | ((word ^ ones &* 0x5C) &- ones)
+}
 
 @inline(__always)
 func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
