@@ -22,9 +22,11 @@ package struct MethodRegistry: Sendable {
 }
 
 extension String {
-  /// Whether one text becomes the other by a few edits, or ends like it.
+  /// Whether one text becomes the other by a few edits.
   fileprivate func isNear(_ other: String) -> Bool {
-    let (left, right) = (Array(utf8), Array(other.utf8.prefix(200)))
+    let slips = Swift.max(2, utf8.count / 8)
+    guard abs(utf8.count - other.utf8.count) <= slips else { return false }
+    let (left, right) = (Array(utf8), Array(other.utf8))
     var row = Array(0...right.count)
     for i in left.indices {
       var diagonal = row[0]
@@ -35,6 +37,6 @@ extension String {
         row[j + 1] = Swift.min(substitution, row[j] + 1, diagonal + 1)
       }
     }
-    return row[right.count] <= Swift.max(2, left.count / 8)
+    return row[right.count] <= slips
   }
 }
