@@ -5,10 +5,12 @@ package struct MethodRegistry: Sendable {
   /// The methods in the order of the documentation.
   package let methods: [Method]
 
+  private let names: [String]
   private let byName: [String: Method]
 
   init(_ methods: [Method]) {
     self.methods = methods
+    names = methods.map(\.name)
     byName = Dictionary(methods.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
@@ -17,7 +19,7 @@ package struct MethodRegistry: Sendable {
 
   /// The names nearest to a name that is not known, best first.
   func namesNear(_ name: String) -> [String] {
-    methods.map(\.name).filter { $0.isNear(name) }
+    names.filter { $0.isNear(name) }
   }
 }
 
