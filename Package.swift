@@ -183,6 +183,19 @@ let package = Package(
       swiftSettings: server,
       linkerSettings: staticExecutable
     ),
+
+    // MARK: Benchmarks
+    .executableTarget(
+      name: "Benchmarks",
+      dependencies: ["JSON"],
+      path: "Tests/Benchmarks",
+      exclude: [
+        "Floor",
+        "README.md",
+        "SIMDJSON",
+      ],
+      swiftSettings: strict + [.unsafeFlags(["-Xcc", "-D_GNU_SOURCE"])]
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -10,21 +10,65 @@ public protocol ClusterBackend: Sendable {
   func binding(named name: BindingName, on cluster: ResourceID) throws(BackendError) -> StoredBinding
 
   /// Creates a binding; fails if one of that name is there (the Azure CLI's rule, not ARM's).
-  func create(_ specification: BindingSpecification, on cluster: ResourceID) throws(BackendError) -> StoredBinding
+  func create(
+    _ specification: BindingSpecification, on cluster: ResourceID, mode: ChangeMode
+  ) throws(BackendError) -> StoredBinding
 
   /// Replaces the roles of a binding; its source never changes.
   ///
   /// - Parameter expected: if given, the change is made only if the binding's ``StoredBinding/etag`` is this one.
   func update(
-    _ name: BindingName, roles: [RoleName], expecting expected: String?, on cluster: ResourceID
+    _ name: BindingName, roles: [RoleName], expecting expected: String?, on cluster: ResourceID, mode: ChangeMode
   ) throws(BackendError) -> StoredBinding
 
-  /// Deletes a binding; `nil` if there was none, which is no error (the Azure CLI's rule).
+  /// Deletes a binding and gives what it was; `nil` if there was none, which is no error (the Azure CLI's rule).
   ///
-  /// - Parameter expected: as for ``update(_:roles:expecting:on:)``.
+  /// - Parameter expected: as for ``update(_:roles:expecting:on:mode:)``.
   func delete(
-    _ name: BindingName, expecting expected: String?, on cluster: ResourceID
+    _ name: BindingName, expecting expected: String?, on cluster: ResourceID, mode: ChangeMode
   ) throws(BackendError) -> StoredBinding?
+
+  /// What the cluster's bindings really give at `time`: those that are listed, and those that are deleted but whose
+  /// access lasts until the cluster reconciles. Ordered by name.
+  func effects(on cluster: ResourceID, at time: Timestamp) throws(BackendError) -> [BindingEffect]
+}
+
+extension ClusterBackend {
+  /// Creates a binding; see ``create(_:on:mode:)``.
+  public func create(
+    _ specification: BindingSpecification, on cluster: ResourceID
+  ) throws(BackendError) -> StoredBinding {
+    try create(specification, on: cluster, mode: .commit)
+  }
+
+  /// Replaces the roles of a binding; see ``update(_:roles:expecting:on:mode:)``.
+  public func update(
+    _ name: BindingName, roles: [RoleName], expecting expected: String?, on cluster: ResourceID
+  ) throws(BackendError) -> StoredBinding {
+    try update(name, roles: roles, expecting: expected, on: cluster, mode: .commit)
+  }
+
+  /// Deletes a binding; see ``delete(_:expecting:on:mode:)``.
+  public func delete(
+    _ name: BindingName, expecting expected: String?, on cluster: ResourceID
+  ) throws(BackendError) -> StoredBinding? {
+    try delete(name, expecting: expected, on: cluster, mode: .commit)
+  }
+
+  /// What one binding really gives at `time`; `nil` if it is neither listed nor still in effect.
+  public func effectiveState(
+    of name: BindingName, on cluster: ResourceID, at time: Timestamp
+  ) throws(BackendError) -> EffectiveState? {
+    try effects(on: cluster, at: time).first { $0.name == name }?.state
+  }
+}
+
+/// Whether a change is made, or only checked.
+public enum ChangeMode: Hashable, Sendable {
+  /// The change is made, and durable when the call returns.
+  case commit
+  /// Every check is made and nothing is changed: the call fails as the change would, and gives what it would.
+  case dryRun
 }
 
 /// What a new binding is made of.
@@ -54,62 +98,32 @@ public struct StoredBinding: Hashable, Sendable {
   /// Changes with every change of the binding; opaque.
   public var etag: String
 
+  /// What the binding really gives at the time of the call.
+  public var effective: EffectiveState
+
   /// Creates a stored binding.
-  public init(binding: RoleBinding, etag: String) {
+  public init(binding: RoleBinding, etag: String, effective: EffectiveState) {
     self.binding = binding
     self.etag = etag
+    self.effective = effective
   }
 }
 
-/// Why a backend did not do what it was asked.
-public struct BackendError: Error, Hashable, Sendable {
-  /// The kind of failure; each has one JSON-RPC error code and one exit status.
-  public enum Kind: String, Sendable, CaseIterable {
-    /// The binding, cluster or group is not there.
-    case notFound
-    /// A binding of that name is there already.
-    case alreadyExists
-    /// A value is refused, by us or by the service.
-    case invalid
-    /// The binding is not in the state that the caller expected.
-    case preconditionFailed
-    /// A limit of the service is reached.
-    case limitExceeded
-    /// The caller may not do this.
-    case forbidden
-    /// The store, the network or the service is out of order.
-    case unavailable
-    /// The data on disk is damaged.
-    case damaged
-  }
+/// What one binding really gives.
+public struct BindingEffect: Hashable, Sendable {
+  /// The binding's name.
+  public var name: BindingName
 
-  /// The kind of failure.
-  public var kind: Kind
+  /// Whether the binding is deleted, and only its access is left.
+  public var isDeleted: Bool
 
-  /// The service's own code where one is known, `InvalidParameter`; else our own.
-  public var code: String
+  /// What it gives.
+  public var state: EffectiveState
 
-  /// What is wrong; the service's own text where it is known.
-  public var message: String
-
-  /// What the error is about: a parameter, a path.
-  public var target: String?
-
-  /// What the caller can do.
-  public var remedy: String?
-
-  /// Whether the same call may succeed later.
-  public var isRetryable: Bool
-
-  /// Creates an error.
-  public init(
-    _ kind: Kind, code: String, message: String, target: String? = nil, remedy: String? = nil, isRetryable: Bool = false
-  ) {
-    self.kind = kind
-    self.code = code
-    self.message = message
-    self.target = target
-    self.remedy = remedy
-    self.isRetryable = isRetryable
+  /// Creates an effect.
+  public init(name: BindingName, isDeleted: Bool, state: EffectiveState) {
+    self.name = name
+    self.isDeleted = isDeleted
+    self.state = state
   }
 }

@@ -1,0 +1,94 @@
+import TrustedAccess
+
+/// The name of a cluster's file: `{cluster}.{resource group}.{subscription}.json`, all in small letters.
+///
+/// No two clusters share one: a cluster's name and a subscription's ID have no full stop, so the first and the last tell
+/// the three parts apart. All three are checked before.
+enum ClusterFileName {
+  /// What every name ends with.
+  static let suffix = ".json"
+
+  /// The longest resource group, in bytes, that is written out. Azure allows 90 characters, of up to four bytes each;
+  /// file systems allow 255 bytes for the whole name.
+  private static let longestGroup = 120
+
+  /// The file name for `cluster`, or what is wrong with the ID.
+  static func name(for cluster: ResourceID) throws(BackendError) -> String {
+    let type = "Microsoft.ContainerService/managedClusters"
+    guard cluster.type.description.isEqualIgnoringCase(to: type), let subscription = cluster.subscriptionID,
+      let group = cluster.resourceGroup
+    else {
+      throw invalid(cluster, "it is no ID of an AKS cluster")
+    }
+    guard isSubscription(subscription) else { throw invalid(cluster, "'\(subscription)' is no subscription ID") }
+    guard isGroup(group) else { throw invalid(cluster, "'\(group)' is no name of a resource group") }
+    guard isClusterName(cluster.name) else {
+      throw invalid(
+        cluster,
+        "'\(cluster.name)' is no cluster name: 1 to 63 letters, digits, '-' and '_', the first and last a "
+          + "letter or digit")
+    }
+    return name(cluster: cluster.name, group: group, subscription: subscription)
+  }
+
+  /// What the names of files of the clusters called `cluster` start with.
+  static func prefix(forClustersNamed cluster: String) -> String { lowercased(cluster) + "." }
+
+  /// What the names of files of the clusters in the group of `cluster` end with.
+  static func suffix(forGroupOf cluster: ResourceID) -> String {
+    let group = cluster.resourceGroup ?? ""
+    return name(cluster: "", group: group, subscription: cluster.subscriptionID ?? "")
+  }
+
+  private static func name(cluster: String, group: String, subscription: String) -> String {
+    let small = lowercased(group)
+    let part = small.utf8.count <= longestGroup ? small : "~" + fingerprint(of: small)
+    return "\(lowercased(cluster)).\(part).\(lowercased(subscription))\(suffix)"
+  }
+
+  private static func invalid(_ cluster: ResourceID, _ reason: String) -> BackendError {
+    BackendError(
+      .invalid,
+      code: "InvalidClusterID",
+      message: "The cluster's ID '\(cluster.text)' is not valid: \(reason).",
+      target: "cluster",
+      remedy: """
+        Give it as /subscriptions/{subscription}/resourceGroups/{group}/providers/Microsoft.ContainerService/\
+        managedClusters/{name}.
+        """
+    )
+  }
+
+  /// Small ASCII letters; Azure compares no others without regard to case.
+  private static func lowercased(_ text: String) -> String {
+    String(decoding: text.utf8.map { 0x41...0x5A ~= $0 ? $0 | 0x20 : $0 }, as: UTF8.self)
+  }
+
+  /// A group too long to be written out, in 16 characters. A file also holds its cluster's ID, which is compared.
+  private static func fingerprint(of text: String) -> String {
+    // FNV-1a, 64 bits.
+    let hash = text.utf8.reduce(0xCBF2_9CE4_8422_2325 as UInt64) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    return String(hash, radix: 16)
+  }
+
+  private static func isSubscription(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count) && text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
+  }
+
+  /// Source: Azure docs, "Naming rules and restrictions for Azure resources".
+  private static func isGroup(_ text: String) -> Bool {
+    (1...90).contains(text.count) && text.last != "."
+      && text.allSatisfy { $0.isLetter || $0.isNumber || "_-.()".contains($0) }
+  }
+
+  /// Source: `resourceName` in the ARM API of `managedClusters`.
+  private static func isClusterName(_ text: String) -> Bool {
+    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
+    return text.utf8.count <= 63 && isLetterOrDigit(first) && isLetterOrDigit(last)
+      && text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+  }
+
+  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
+    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  }
+}
