@@ -34,10 +34,10 @@ enum ClusterFileName {
   /// What the names of files of the clusters called `cluster` start with.
   static func prefix(forClustersNamed cluster: String) -> String { lowercased(cluster) + "." }
 
-  /// What the names of files of the clusters in the group of `cluster` end with.
-  static func suffix(forGroupOf cluster: ResourceID) -> String {
-    let group = cluster.resourceGroup ?? ""
-    return name(cluster: "", group: group, subscription: cluster.subscriptionID ?? "")
+  /// Whether `fileName` is the name of a file of a cluster in the same group as `cluster`.
+  static func isInGroup(_ fileName: String, of cluster: ResourceID) -> Bool {
+    let ending = name(cluster: "", group: cluster.resourceGroup ?? "", subscription: cluster.subscriptionID ?? "")
+    return fileName.firstIndex(of: ".").map { fileName[$0...] == ending } ?? false
   }
 
   private static func name(cluster: String, group: String, subscription: String) -> String {
