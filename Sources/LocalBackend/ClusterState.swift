@@ -21,6 +21,9 @@ struct ClusterState: Sendable {
   /// The bindings that are not deleted.
   var listed: some Sequence<BindingRecord> { records.lazy.filter { !$0.isDeleted } }
 
+  /// How many bindings are not deleted.
+  var listedCount: Int { listed.reduce(0) { count, _ in count + 1 } }
+
   /// The binding of that name, if it is there and not deleted.
   func binding(named name: BindingName) -> BindingRecord? {
     listed.first { $0.name == name }

@@ -98,8 +98,7 @@ final class ClusterStore: Sendable {
     } catch {
       if isLocked { throw setAside(path, error) }
       // Under the lock nobody replaces the file between the look and the renaming.
-      _ = try withLock { () throws(BackendError) in try read(path, isLocked: true) }
-      throw .damaged(path, error, newPath: nil)
+      return try withLock { () throws(BackendError) in try read(path, isLocked: true) }
     }
     switch reading {
     case .newerFormat(let version): throw .newerFormat(version, path)

@@ -110,6 +110,6 @@ extension LocalBackend {
   private func summary(of state: ClusterState) -> RegisteredCluster {
     RegisteredCluster(
       cluster: state.cluster, registeredAt: state.registeredAt, schedule: state.schedule,
-      bindingCount: state.listed.reduce(0) { count, _ in count + 1 })
+      bindingCount: state.listedCount)
   }
 }

@@ -69,7 +69,7 @@ package struct LocalBackend: ClusterBackend {
       guard state.binding(named: name) == nil else { throw .bindingExists(name) }
       let directory = roles(state.cluster.location)
       try BindingRules.check(roles: specification.roles, for: specification.source, in: directory)
-      try BindingRules.checkRoom(for: name, besides: state.listed.reduce(0) { count, _ in count + 1 })
+      try BindingRules.checkRoom(for: name, besides: state.listedCount)
       let grant = BindingGrant(source: specification.source, roles: specification.roles)
       return try accept(grant, for: name, in: &state, at: time)
     }
