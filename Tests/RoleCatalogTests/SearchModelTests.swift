@@ -33,19 +33,31 @@ struct SearchModelTests {
     }
   }
 
-  @Test func hundredThousandRoles() throws {
-    var random = SplitMix(seed: 7)
-    let roles = manyRoles(100_000)
-    let index = RoleIndex(roles.shuffled(using: &random))
-    #expect(index.entries.count == 100_000)
-    let model = Model(roles)
-    for text in ["con", "contoso.app3", "role-9999", "r9e8", "types/r", "8", "zq", "9-elor"] {
-      let hits = index.search(text, limit: 50)
-      let expected = model.search(text, loosest: .fuzzy, source: nil).prefix(50)
-      #expect(hits.map { "\($0.match) \($0.entry.role.name)" } == expected.map { "\($0.match) \($0.name)" }, "\(text)")
-    }
-    #expect(index.nearest(to: "Contoso.App7/types/rloe-77777", limit: 1).first?.role.name.name == "role-77777")
+  /// Enough roles that many more hits come in than are asked for, and the best of them are kept.
+  @Test(arguments: ["con", "contoso.app3", "role-9999", "r9e8", "types/r", "8", "e7", "zq", "9-elor"])
+  func searchFollowsTheDefinitionsAmongManyRoles(text: String) {
+    let index = Self.many.index
+    #expect(index.entries.count == 3_000)
+    let hits = index.search(text, limit: 50)
+    let expected = Self.many.model.search(text, loosest: .fuzzy, source: nil).prefix(50)
+    #expect(hits.map { "\($0.match) \($0.entry.role.name)" } == expected.map { "\($0.match) \($0.name)" })
   }
+
+  @Test func nearestFindsOneAmongManyRoles() {
+    let name = "Contoso.App7/types/role-99807"
+    #expect(Self.many.index.entries.contains { $0.role.name.description == name })
+    #expect(Self.many.index.nearest(to: "Contoso.App7/types/rloe-99807", limit: 1).first?.role.name.description == name)
+  }
+
+  /// Roles that look as the service's do, indexed in no order.
+  private static let many: (index: RoleIndex, model: Model) = {
+    let roles = stride(from: 9_900, to: 100_000, by: 3_100).flatMap { block in block..<block + 100 }.compactMap {
+      number in
+      RoleName("Contoso.App\(number % 10)/types/role-\(number)").map { Role(name: $0, rules: []) }
+    }
+    var random = SplitMix(seed: 7)
+    return (RoleIndex(roles.shuffled(using: &random)), Model(roles))
+  }()
 }
 
 /// The definitions of ``RoleMatch``, without any haste.
@@ -85,6 +97,7 @@ private struct Model {
     for place in name.indices.dropFirst() where "/.".utf8.contains(name[place - 1]) {
       if name[place...].starts(with: text) { return (.segment, 2) }
     }
+    guard isSubsequence(text, name[...]) else { return nil }
     guard let end = name.indices.first(where: { isSubsequence(text, name[...$0]) }) else { return nil }
     let start = (0...end).last { isSubsequence(text, name[$0...end]) } ?? 0
     return (.fuzzy, end + 1 - start - text.count)
@@ -120,13 +133,6 @@ private func randomText(from names: [RoleName], using random: inout SplitMix) ->
   case 1: return String(name.prefix(Int.random(in: 0...name.count, using: &random)))
   case 2: return String(name.dropFirst(Int.random(in: 0...name.count, using: &random)).prefix(4))
   default: return name.filter { _ in Bool.random(using: &random) }
-  }
-}
-
-/// Roles that look as the service's do.
-func manyRoles(_ count: Int) -> [Role] {
-  (0..<count).compactMap { number in
-    RoleName("Contoso.App\(number % 10)/types/role-\(number)").map { Role(name: $0, rules: []) }
   }
 }
 
