@@ -49,7 +49,7 @@ package final class Session: Service {
       // The reply waits for the work under way, so that who sees it knows that the work is done.
       return .state
     default:
-      return try method(named: request.method).lane
+      return try context.method(named: request.method).lane
     }
   }
 
@@ -63,10 +63,7 @@ package final class Session: Service {
       state.withLock { $0.phase = .shutDown }
       result.null()
     default:
-      let method = try method(named: request.method)
-      let arguments = try Arguments(request.params, for: method)
-      let invocation = MethodInvocation(arguments: arguments, context: context, cancellation: cancellation)
-      try method.answer(invocation, &result)
+      try context.answer(request.method, request.params, cancellation: cancellation, into: &result)
     }
   }
 
@@ -97,13 +94,6 @@ package final class Session: Service {
   private func initialize(_ params: JSONValue?) throws(ResponseError) {
     if let process = params?["processId"]?.integer { parent.watch(process) }
     state.withLock { $0.phase = .initialized }
-  }
-
-  private func method(named name: String) throws(ResponseError) -> Method {
-    if let method = context.registry.method(named: name) { return method }
-    let near = context.registry.namesNear(name)
-    let hint = near.isEmpty ? "'rpc.discover' lists the methods" : "did you mean '\(near[0])'?"
-    throw ResponseError(.methodNotFound, "no method '\(name.shortened)': \(hint)")
   }
 }
 

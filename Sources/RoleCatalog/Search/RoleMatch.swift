@@ -9,7 +9,7 @@ package import TrustedAccess
 /// - `fuzzy`: the fewer letters skipped, the better; then in the order of the names. Skipped are the letters between the
 ///   first and the last letter of the match, where the match is the one that ends earliest in the name and, of those
 ///   that end there, the one that starts latest.
-package enum RoleMatch: Int, Comparable, Sendable {
+package enum RoleMatch: Int, CaseIterable, Comparable, Sendable {
   /// The text is the whole name.
   case exact
 

@@ -7,31 +7,37 @@ extension Method {
   /// `trustedAccess/roles/list`.
   static let rolesList = Method(
     "trustedAccess/roles/list",
-    "Lists the roles that bindings may name",
-    details: "The list is the newest one that came with the server.",
+    "Lists the roles that bindings may name in a location",
+    details: "'origin' and 'fetchedAt' tell where the list comes from and how old it is.",
     lane: .immediate,
-    parameters: [Parameters.sourceType.optional, Parameters.includeRetired.optional],
+    parameters: [
+      Parameters.location.optional, Parameters.sourceType.optional, Parameters.includeRetired.optional,
+      Parameters.limit.optional, Parameters.cursor.optional,
+    ],
     result: .object(
-      [.required("roles", .array(of: RoleEntry.schema), "The roles, by name.")] + RoleProvenance.properties),
+      [
+        .required("roles", .array(of: RoleEntry.schema), "The roles, by name."),
+        Page<RoleEntry>.property,
+      ] + RoleProvenance.properties),
     faults: [.invalid]
   ) { invocation, result throws(ResponseError) in
-    let roles = RoleSnapshot.bundled
+    let arguments = invocation.arguments
+    let roles = invocation.context.roles(in: arguments[Parameters.location])
     var entries = roles.index.entries
-    if invocation.arguments[Parameters.includeRetired] == true { entries += roles.entriesNotListed }
-    if let text = invocation.arguments[Parameters.sourceType] {
-      guard let type = ResourceType(text) else {
-        throw FaultData(
-          code: "invalid-type", message: "'sourceType' is '\(text.shortened)': expected '{namespace}/{type}'",
-          target: "sourceType"
-        ).error(.invalid)
-      }
+    if arguments[Parameters.includeRetired] == true {
+      entries = (entries + roles.entriesNotListed)
+        .map { (key: $0.role.name.description.lowercased(), entry: $0) }
+        .sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+        .map(\.entry)
+    }
+    if let type = try invocation.sourceTypeAskedFor() {
       entries = entries.filter { $0.role.name.sourceType.isSameOrParent(of: type) }
     }
+    let page = Page(
+      of: entries, after: arguments[Parameters.cursor], limit: arguments[Parameters.limit] ?? .max
+    ) { $0.role.name.description }
     result.object { writer in
-      writer.key("roles")
-      writer.array { writer in
-        for entry in entries { entry.write(to: &writer) }
-      }
+      writer.members("roles", page) { $0.write(to: &$1) }
       roles.provenance.writeMembers(to: &writer)
     }
   }

@@ -42,8 +42,16 @@ struct FaultData: Sendable {
   var remedy: String?
   /// Whether the same call may succeed later.
   var isRetryable = false
-  /// More about it, each a sentence.
-  var details: [String] = []
+  /// More about it, as ARM's errors have it.
+  var details: [Detail] = []
+
+  /// One more thing to say of a fault.
+  struct Detail: Sendable {
+    /// What is said.
+    var code: String
+    /// The text.
+    var message: String
+  }
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
@@ -52,7 +60,17 @@ struct FaultData: Sendable {
       if let target { writer.member("target", target) }
       if let remedy { writer.member("remedy", remedy) }
       writer.member("retryable", isRetryable)
-      if !details.isEmpty { writer.member("details", details) }
+      if !details.isEmpty {
+        writer.key("details")
+        writer.array { writer in
+          for detail in details {
+            writer.object { writer in
+              writer.member("code", detail.code)
+              writer.member("message", detail.message)
+            }
+          }
+        }
+      }
     }
   }
 
@@ -69,6 +87,12 @@ struct FaultData: Sendable {
       .optional("target", .text, "The parameter, file or resource that the error is about."),
       .optional("remedy", .text, "What the caller can do."),
       .required("retryable", .boolean, "Whether the same call may succeed later."),
-      .optional("details", .texts, "More about it."),
+      .optional(
+        "details",
+        .array(
+          of: .object([
+            .required("code", .text, "What is said."),
+            .required("message", .text, "The text."),
+          ])), "More about it, as ARM's errors have it."),
     ]))
 }

@@ -13,16 +13,7 @@ extension RoleEntry {
         "lifecycle", .string(values: ["current", "retired", "internalTest", "placeholder"]),
         "Where it stands in its life."),
       .optional("lastListed", .text, "For a retired role, the date of the last list that held it."),
-      .required(
-        "rules",
-        .array(
-          of: .object([
-            .required("verbs", .texts, "Verbs."),
-            .required("apiGroups", .texts, "API groups; empty text is the core group."),
-            .required("resources", .texts, "Resources."),
-            .required("resourceNames", .texts, "Names the rule is limited to."),
-            .required("nonResourceURLs", .texts, "Paths that are no resources."),
-          ])), "What it permits, as Kubernetes has it."),
+      .required("rules", .array(of: PolicyRule.schema), "What it permits, as Kubernetes has it."),
     ]))
 
   func write(to writer: inout JSONWriter) {
@@ -40,15 +31,7 @@ extension RoleEntry {
       }
       writer.key("rules")
       writer.array { writer in
-        for rule in role.rules {
-          writer.object { writer in
-            writer.member("verbs", rule.verbs)
-            writer.member("apiGroups", rule.apiGroups)
-            writer.member("resources", rule.resources)
-            writer.member("resourceNames", rule.resourceNames)
-            writer.member("nonResourceURLs", rule.nonResourceURLs)
-          }
-        }
+        for rule in role.rules { rule.write(to: &writer) }
       }
     }
   }
