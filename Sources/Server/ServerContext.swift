@@ -24,6 +24,7 @@ package final class ServerContext: Sendable {
     .rolesValidate,
     .resourceIDsParse,
     .resourceIDsValidate,
+    .resourceIDsComplete,
     .clustersList,
     .clustersRegister,
     .clustersUnregister,
@@ -45,7 +46,8 @@ package final class ServerContext: Sendable {
   package init(store: String? = nil, now: @escaping @Sendable () -> Timestamp = { .systemNow }) {
     self.now = now
     backend = LocalBackend(
-      LocalBackend.Configuration(folder: store ?? Self.standardStore ?? ""), roles: { _ in RoleSnapshot.bundled }, now: now)
+      LocalBackend.Configuration(folder: store ?? Self.standardStore ?? ""), roles: { _ in RoleSnapshot.bundled },
+      now: now)
   }
 
   /// The roles of a location, from memory.

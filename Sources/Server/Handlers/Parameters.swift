@@ -45,6 +45,11 @@ enum Parameters {
   static let resourceName = Parameter.string("resourceName", "The name of the object.")
   static let nonResourceURL = Parameter.string("nonResourceURL", "A path that is no resource, '/healthz'.")
   static let time = Parameter.string("time", "The time to answer for, RFC 3339; now if left out.", format: "date-time")
+  static let typedResourceID = Parameter.string("text", "The resource ID as far as it is typed; may be empty.")
+  static let offset = Parameter.integer(
+    "offset", "Where the cursor is, in UTF-8 bytes; at the end if left out.", in: 0...65536)
+  static let completedResource = Parameter.string(
+    "expect", "What the ID is to name.", values: ["any", "cluster", "binding", "source"])
   static let format = Parameter.string("format", "The language.", values: RenderingFormat.allCases.map(\.rawValue))
   static let operation = Parameter.string(
     "operation", "What the text is to do, in languages of commands; 'create' if left out.",

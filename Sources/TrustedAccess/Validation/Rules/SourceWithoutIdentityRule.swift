@@ -38,13 +38,10 @@ enum SourceWithoutIdentityRule: ValidationRule {
   ]
 
   /// A Defender plan is not what has the identity; its security operator is. Source: ARM `Microsoft.Security/pricings`
-  /// has no `identity` and `pricings/securityOperators` has; operators' names as clusters show them.
+  /// has no `identity` and `pricings/securityOperators` has.
   private static func plan(_ id: ResourceID) -> Finding {
-    let operators = [
-      "CloudPosture": "DefenderCSPMSecurityOperator", "Containers": "DefenderForContainersSecurityOperator",
-    ]
-    let known = operators.first { $0.key.isEqualIgnoringCase(to: id.name) }?.value
-    let fixes = known.map { [Fix.use("\(id.canonical)/securityOperators/\($0)", at: .source)] } ?? []
+    let known = SecurityOperator.known.first { $0.plan.isEqualIgnoringCase(to: id.name) }
+    let fixes = known.map { [Fix.use("\(id.canonical)/securityOperators/\($0.name)", at: .source)] } ?? []
     return finding(
       "A Defender plan has no identity of its own; its operator has: '…/pricings/\(id.name)/securityOperators/{name}'.",
       at: .source, severity: .warning, fixes: fixes)
