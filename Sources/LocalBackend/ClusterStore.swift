@@ -50,6 +50,11 @@ final class ClusterStore: Sendable {
     return names.filter { !$0.hasPrefix(".") && $0.hasSuffix(ClusterFileName.suffix) }.sorted()
   }
 
+  /// Whether the store's folder is there.
+  func exists() throws(BackendError) -> Bool {
+    do { return try fileSystem.list(folder) != nil } catch { throw BackendError(error) }
+  }
+
   /// What is stored in the file of that name; `nil` if it is gone, or no file of a cluster.
   func state(inFileNamed name: String) throws(BackendError) -> ClusterState? {
     let path = "\(folder)/\(name)"
@@ -141,6 +146,11 @@ final class ClusterStore: Sendable {
 
   /// Makes the store's folder.
   func createFolder() throws(BackendError) {
+    guard !folder.isEmpty else {
+      throw BackendError(
+        .unavailable, code: "NoStore", message: "No folder for the local store is known.",
+        remedy: "Give '--store', or set XDG_STATE_HOME or HOME.")
+    }
     do { try fileSystem.createFolder(folder) } catch { throw BackendError(error) }
   }
 

@@ -18,6 +18,7 @@ package final class ServerContext: Sendable {
   private static let registry = MethodRegistry([
     .discover,
     .serverInfo,
+    .serverDiagnose,
     .rolesList,
     .rolesShow,
     .rolesComplete,

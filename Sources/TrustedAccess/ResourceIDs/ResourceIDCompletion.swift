@@ -40,7 +40,11 @@ public struct ResourceIDCompletion: Hashable, Sendable {
     let place = ResourceIDExpectation(in: text, at: offset)
     range = place.range
     var collector = Collector(place, isAtEnd: place.range.upperBound == text.utf8.count)
-    for id in known { collector.add(id.anatomy, isWanted: wanted.contains { $0.isSameOrParent(of: id.type) }) }
+    for id in known {
+      // A binding is nested in a cluster, and is none.
+      let isWanted = id.type == .binding ? wanted.contains(.binding) : wanted.contains { $0.isSameOrParent(of: id.type) }
+      collector.add(id.anatomy, isWanted: isWanted)
+    }
     if wanted.contains(where: { $0.namespace.isEqualIgnoringCase(to: "Microsoft.Security") }) {
       let subscriptions = place.subscriptionID.map { [$0] } ?? known.compactMap(\.subscriptionID)
       for subscription in subscriptions {
