@@ -173,6 +173,17 @@ let package = Package(
       swiftSettings: server
     ),
 
+    .testTarget(
+      name: "ServerTests",
+      dependencies: [
+        "JSON",
+        "JSONRPC",
+        "Server",
+        "TrustedAccess",
+      ],
+      swiftSettings: strict
+    ),
+
     // MARK: trusted-access-server
     .executableTarget(
       name: "trusted-access-server",

@@ -42,7 +42,8 @@ public struct ResourceIDCompletion: Hashable, Sendable {
     var collector = Collector(place, isAtEnd: place.range.upperBound == text.utf8.count)
     for id in known {
       // A binding is nested in a cluster, and is none.
-      let isWanted = id.type == .binding ? wanted.contains(.binding) : wanted.contains { $0.isSameOrParent(of: id.type) }
+      let isWanted =
+        id.type == .binding ? wanted.contains(.binding) : wanted.contains { $0.isSameOrParent(of: id.type) }
       collector.add(id.anatomy, isWanted: isWanted)
     }
     if wanted.contains(where: { $0.namespace.isEqualIgnoringCase(to: "Microsoft.Security") }) {
