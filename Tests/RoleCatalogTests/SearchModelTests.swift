@@ -34,7 +34,7 @@ struct SearchModelTests {
   }
 
   /// Enough roles that many more hits come in than are asked for, and the best of them are kept.
-  @Test(arguments: ["con", "contoso.app3", "role-9999", "r9e8", "types/r", "8", "e7", "zq", "9-elor"])
+  @Test(arguments: ["con", "contoso.app3", "role-9999", "r9e8", "types/r", "8", "s7", "zq", "9-elor"])
   func searchFollowsTheDefinitionsAmongManyRoles(text: String) {
     let index = Self.many.index
     #expect(index.entries.count == 3_000)

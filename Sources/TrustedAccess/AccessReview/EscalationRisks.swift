@@ -3,8 +3,9 @@ extension EscalationRisk {
   public static let all: [EscalationRisk] = [
     EscalationRisk(
       code: "any-verb",
-      title: "does everything to some resources",
-      why: "The verb '*' takes in 'escalate', 'bind' and 'impersonate', and every verb that Kubernetes may bring.",
+      title: "does everything to every resource of Kubernetes' core",
+      why:
+        "The verb '*' takes in 'impersonate' and every verb that Kubernetes may bring, on secrets, pods and nodes alike.",
       triggers: [Trigger(verbs: ["*"], group: "", resources: ["*"])]
     ),
     EscalationRisk(

@@ -39,10 +39,10 @@ extension PolicyRule {
   }
 
   /// Whether `verb` is among the verbs, or `*` is.
-  func matches(verb: String) -> Bool { verbs.contains { $0 == "*" || $0 == verb } }
+  func matches(verb: String) -> Bool { verbs.contains { $0 == "*" || $0.hasSameBytes(as: verb) } }
 
   /// Whether `apiGroup` is among the groups, or `*` is.
-  func matches(apiGroup: String) -> Bool { apiGroups.contains { $0 == "*" || $0 == apiGroup } }
+  func matches(apiGroup: String) -> Bool { apiGroups.contains { $0 == "*" || $0.hasSameBytes(as: apiGroup) } }
 
   /// Whether the resource is among the resources. `*` matches subresources as well; `pods` does not match `pods/exec`;
   /// `*/scale` matches that subresource of every resource.
@@ -50,10 +50,11 @@ extension PolicyRule {
     resources.contains { ResourcePattern(text: $0).matches(resource: resource, subresource: subresource) }
   }
 
-  /// Whether the rule is not limited to names, or to names with `name` among them. A request without a name, as `list`,
-  /// `watch`, `create` and `deletecollection` are, matches no rule that is limited.
+  /// Whether the rule is not limited to names, or to names with `name` among them. For Kubernetes no name is the empty
+  /// name: a request without one, as `create` and `deletecollection` always are and `list` and `watch` mostly, matches
+  /// no rule that is limited, but for one that lists the empty name.
   func matches(name: String?) -> Bool {
-    resourceNames.isEmpty || name.map { resourceNames.contains($0) } == true
+    resourceNames.isEmpty || resourceNames.contains { $0.hasSameBytes(as: name ?? "") }
   }
 }
 
@@ -63,10 +64,8 @@ struct ResourcePattern {
 
   func matches(resource: String, subresource: String?) -> Bool {
     if text == "*" { return true }
-    guard let subresource else { return text == resource }
-    let parts = text.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1, omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[1].elementsEqual(subresource.utf8) else { return false }
-    return parts[0].elementsEqual("*".utf8) || parts[0].elementsEqual(resource.utf8)
+    guard let subresource else { return text.hasSameBytes(as: resource) }
+    return text.hasSameBytes(as: "\(resource)/\(subresource)") || text.hasSameBytes(as: "*/\(subresource)")
   }
 }
 
@@ -75,10 +74,15 @@ struct PathPattern {
   var text: String
 
   func matches(_ path: String) -> Bool {
-    if text == path { return true }
+    if text.hasSameBytes(as: path) { return true }
     guard text.utf8.last == UInt8(ascii: "*") else { return false }
     var prefix = text.utf8[...]
     while prefix.last == UInt8(ascii: "*") { prefix.removeLast() }
     return path.utf8.starts(with: prefix)
   }
+}
+
+extension String {
+  /// Whether both texts have the same bytes, as Kubernetes compares them; `==` takes `é` for `e` with an accent after it.
+  fileprivate func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

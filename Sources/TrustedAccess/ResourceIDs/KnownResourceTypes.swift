@@ -14,6 +14,9 @@ extension ResourceType {
   /// AKS clusters.
   public static let cluster = ResourceType("Microsoft.ContainerService", "managedClusters")
 
+  /// Resource groups.
+  static let resourceGroup = ResourceType(builtInNamespace, "resourceGroups")
+
   /// Trusted Access role bindings.
   public static let binding = ResourceType(
     "Microsoft.ContainerService", "managedClusters", ["trustedAccessRoleBindings"])

@@ -44,7 +44,7 @@ public struct ResourceNameRule: Hashable, Sendable {
   /// The rules by type. Where the documentation and the API's own pattern differ, the one that takes more.
   public static let all: [ResourceNameRule] = [
     ResourceNameRule(
-      ResourceType("Microsoft.Resources", "resourceGroups"), 1...90, .unicode(and: "_-.()"), end: .notPeriod,
+      .resourceGroup, 1...90, .unicode(and: "_-.()"), end: .notPeriod,
       source: "Azure docs, naming rules"),
     ResourceNameRule(
       .cluster, 1...63, .ascii(and: "_-"), start: .letterOrDigit, end: .letterOrDigit,

@@ -12,15 +12,14 @@ public struct ResourceType: Sendable {
 
   /// Parses `Namespace/type[/type]*`; `nil` if a part is missing or empty.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count >= 2, parts.allSatisfy({ !$0.isEmpty }) else { return nil }
-    namespace = String(parts[0])
-    segments = parts[1...].map { String($0) }
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    self.init(namespace: parts[0], segments: Array(parts.dropFirst()))
   }
 
-  /// Creates a type from its parts; `nil` if there is no segment or a part is empty.
+  /// Creates a type from its parts; `nil` if there is no segment, or a part is empty or holds a slash.
   public init?(namespace: String, segments: [String]) {
-    guard !namespace.isEmpty, !segments.isEmpty, segments.allSatisfy({ !$0.isEmpty }) else { return nil }
+    guard namespace.isPathSegment, !segments.isEmpty, segments.allSatisfy(\.isPathSegment) else { return nil }
     self.namespace = namespace
     self.segments = segments
   }
@@ -64,4 +63,10 @@ extension ResourceType: CustomStringConvertible {
   public var description: String {
     segments.reduce(namespace) { $0 + "/" + $1 }
   }
+}
+
+extension String {
+  /// Whether the text can stand between two slashes. Slashes are bytes here, as in resource IDs: one that a combining
+  /// mark follows is a slash too, though it is no `Character` `/`.
+  var isPathSegment: Bool { !isEmpty && !utf8.contains(UInt8(ascii: "/")) }
 }

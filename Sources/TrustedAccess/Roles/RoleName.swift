@@ -12,13 +12,16 @@ public struct RoleName: Hashable, Sendable {
 
   /// Parses `{source type}/{name}`; `nil` if fewer than three parts stand there or one is empty.
   public init?(_ text: some StringProtocol) {
-    guard let slash = text.lastIndex(of: "/"), let sourceType = ResourceType(text[..<slash]) else { return nil }
-    self.init(sourceType: sourceType, name: String(text[text.index(after: slash)...]))
+    let text = String(text)
+    guard let slash = text.utf8.lastIndex(of: UInt8(ascii: "/")), let sourceType = ResourceType(text[..<slash]) else {
+      return nil
+    }
+    self.init(sourceType: sourceType, name: String(text[text.utf8.index(after: slash)...]))
   }
 
   /// Creates a role name from its parts; `nil` if `name` is empty or holds a slash.
   public init?(sourceType: ResourceType, name: String) {
-    guard !name.isEmpty, !name.contains("/") else { return nil }
+    guard name.isPathSegment else { return nil }
     self.sourceType = sourceType
     self.name = name
   }

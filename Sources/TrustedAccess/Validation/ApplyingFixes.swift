@@ -37,8 +37,9 @@ extension FieldEdit.Change {
       guard let text else { return nil }
       let bytes = Array(text.utf8)
       guard range.lowerBound >= 0, range.upperBound <= bytes.count else { return text }
-      return String(
-        decoding: bytes[..<range.lowerBound] + Array(new.utf8) + bytes[range.upperBound...], as: UTF8.self)
+      let edited = bytes[..<range.lowerBound] + Array(new.utf8) + bytes[range.upperBound...]
+      // Not text any more if an end of the range lies within a character.
+      return String(validating: edited, as: UTF8.self) ?? text
     case .remove: return nil
     case .replaceWithRoles: return text
     }

@@ -43,4 +43,10 @@ extension ValidationRule {
       code: description.code, severity: severity ?? description.severity, message: message, field: field, range: range,
       fixes: fixes)
   }
+
+  /// Fixes that put one of `roles` in the place of one in the list; roles that the list has already are left out.
+  static func replacing(_ place: Int, by roles: [RoleName], in draft: DraftReading) -> [Fix] {
+    let given = draft.namedRoles.map(\.name)
+    return roles.filter { !given.contains($0) }.map { .use($0.description, at: .role(place)) }
+  }
 }

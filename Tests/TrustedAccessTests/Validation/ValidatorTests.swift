@@ -1,47 +1,15 @@
 import Testing
 import TrustedAccess
 
-/// A directory of a few roles that stand for all kinds.
-private struct FewRoles: RoleDirectory {
-  var provenance = RoleProvenance(
-    origin: .bundled, fetchedAt: Timestamp(millisecondsSinceEpoch: 1_762_473_600_000), timeToLive: 0, location: "eastus"
-  )
-
-  private let all: [RoleEntry] = [
-    ("Microsoft.DataProtection/backupVaults/backup-operator", RoleLifecycle.current),
-    ("Microsoft.MachineLearningServices/workspaces/mlworkload", .current),
-    ("Microsoft.Security/pricings/microsoft-defender-operator", .current),
-    ("Microsoft.MachineLearningServices/workspaces/inferenceV1", .retired(lastListed: "2022-11-24")),
-    ("Microsoft.Compute/virtualMachineScaleSets/test-admin", .internalTest),
-    ("Microsoft.MachineLearningServices/workspaces/reader", .placeholder),
-  ].compactMap { text, lifecycle in
-    RoleName(text).map {
-      RoleEntry(
-        role: Role(name: $0, rules: [PolicyRule(verbs: ["get"], apiGroups: [""], resources: [$0.name])]),
-        lifecycle: lifecycle)
-    }
-  }
-
-  func entry(for name: RoleName) -> RoleEntry? { all.first { $0.role.name == name } }
-  func entries(forSourcesOf type: ResourceType) -> [RoleEntry] {
-    all.filter { $0.role.name.sourceType.isSameOrParent(of: type) }
-  }
-  func entries(named name: String) -> [RoleEntry] { all.filter { $0.role.name.name.isEqualIgnoringCase(to: name) } }
-  var sourceTypes: [ResourceType] { all.filter { $0.lifecycle == .current }.map(\.role.name.sourceType) }
-  func nearest(to text: String, limit: Int) -> [RoleEntry] {
-    Array(all.filter { $0.lifecycle == .current && $0.role.name.description.hasPrefix(text.prefix(30)) }.prefix(limit))
-  }
-}
-
 private let group = "/subscriptions/8a1f2c3d-0b4e-4d5f-9a6b-7c8d9e0f1a2b/resourceGroups/rg/providers/"
 private let cluster = group + "Microsoft.ContainerService/managedClusters/aks"
 private let vault = group + "Microsoft.DataProtection/backupVaults/bv"
 private let workspace = group + "Microsoft.MachineLearningServices/workspaces/ws"
-private let backupOperator = "Microsoft.DataProtection/backupVaults/backup-operator"
-private let mlworkload = "Microsoft.MachineLearningServices/workspaces/mlworkload"
+private let backupOperator = SampleRoles.backupOperator
+private let mlworkload = SampleRoles.mlworkload
 
 private func codes(_ draft: BindingDraft, origin: RoleProvenance.Origin = .bundled) -> [String] {
-  var roles = FewRoles()
+  var roles = SampleRoles()
   roles.provenance.origin = origin
   return Validator.validate(draft, context: ValidationContext(roles: roles)).map { "\($0.severity) \($0.code)" }
 }
@@ -99,7 +67,7 @@ private func codes(_ draft: BindingDraft, origin: RoleProvenance.Origin = .bundl
     BindingDraft(source: vault.replacing("resourceGroups", with: "resourceGroup"), roles: [backupOperator]),
   ])
   func mendsWhatItFixes(_ draft: BindingDraft) throws {
-    let context = ValidationContext(roles: FewRoles())
+    let context = ValidationContext(roles: SampleRoles())
     var mended = draft
     for _ in 0..<10 {
       guard let fix = Validator.validate(mended, context: context).compactMap(\.fixes.first).first else { break }

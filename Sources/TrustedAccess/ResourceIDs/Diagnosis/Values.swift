@@ -22,7 +22,7 @@ extension ResourceIDDraft {
       let value = anatomy.value(of: segment)
       switch segment.kind {
       case .subscriptionID: checkSubscription(segment)
-      case .resourceGroupName: checkName(segment, of: ResourceType(ResourceType.builtInNamespace, "resourceGroups"))
+      case .resourceGroupName: checkName(segment, of: .resourceGroup)
       case .namespace:
         namespace = String(value)
         types = []

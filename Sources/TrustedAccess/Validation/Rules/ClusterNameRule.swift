@@ -1,4 +1,4 @@
-/// Source: Azure docs, "Naming rules and restrictions for Azure resources", and the ARM API's pattern for `resourceName`.
+/// Source: see ``ResourceNameRule``.
 enum ClusterNameRule: ValidationRule {
   static let description = ValidationRuleDescription(
     code: "cluster-name",
@@ -7,18 +7,25 @@ enum ClusterNameRule: ValidationRule {
     severity: .error)
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
-    guard let id = draft.cluster?.id,
-      id.type.description.isEqualIgnoringCase(to: "Microsoft.ContainerService/managedClusters"), !isValid(id.name)
-    else { return [] }
-    let message =
-      "'\(id.name)' is no cluster's name: that is 1 to 63 ASCII letters, digits, hyphens or underscores,"
-      + " with a letter or digit at each end."
-    return [finding(message, at: .cluster, range: id.anatomy.segments.last?.range)]
+    // An ID without a name is a malformed one.
+    guard let id = draft.cluster?.id, id.type == .cluster, let last = id.anatomy.segments.last, last.kind == .name
+    else {
+      return []
+    }
+    return invalidName(last, in: id, rule: .rule(for: .cluster), at: .cluster).map { [$0] } ?? []
   }
+}
 
-  private static func isValid(_ name: String) -> Bool {
-    guard let first = name.utf8.first, let last = name.utf8.last, name.utf8.count <= 63 else { return false }
-    return first.isASCIILetterOrDigit && last.isASCIILetterOrDigit
-      && name.utf8.allSatisfy { $0.isASCIILetterOrDigit || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
+extension ValidationRule {
+  /// A finding that says how the name in `segment` of `id` breaks `rule`; `nil` if it keeps it.
+  static func invalidName(
+    _ segment: ResourceIDAnatomy.Segment, in id: ResourceID, rule: ResourceNameRule, at field: BindingField
+  ) -> Finding? {
+    let name = id.anatomy.value(of: segment)
+    guard let violation = rule.violation(in: name) else { return nil }
+    let start = segment.range.lowerBound
+    return finding(
+      "The name '\(name)' \(violation.reason); it has to be \(rule.summary).", at: field,
+      range: start + violation.range.lowerBound..<start + violation.range.upperBound)
   }
 }

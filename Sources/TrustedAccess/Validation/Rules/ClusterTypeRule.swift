@@ -4,7 +4,7 @@ enum ClusterTypeRule: ValidationRule {
     code: "cluster-type", summary: "The cluster is a Microsoft.ContainerService/managedClusters.", severity: .error)
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
-    guard let id = draft.cluster?.id, !id.type.description.isEqualIgnoringCase(to: managedClusters) else { return [] }
+    guard let id = draft.cluster?.id, id.type != .cluster else { return [] }
     if let cluster = enclosingCluster(of: id) {
       return [
         finding(
@@ -14,18 +14,14 @@ enum ClusterTypeRule: ValidationRule {
     }
     let isArc = id.type.description.isEqualIgnoringCase(to: "Microsoft.Kubernetes/connectedClusters")
     let reason = isArc ? "Trusted Access does not reach clusters connected by Azure Arc" : "The ID names a \(id.type)"
-    return [finding("\(reason); a binding sits on a \(managedClusters).", at: .cluster)]
+    return [finding("\(reason); a binding sits on a \(ResourceType.cluster).", at: .cluster)]
   }
-
-  private static let managedClusters = "Microsoft.ContainerService/managedClusters"
 
   /// The cluster that `id` lies in.
   private static func enclosingCluster(of id: ResourceID) -> ResourceID? {
     var parent = id.parent
     while let candidate = parent {
-      if candidate.type.description.isEqualIgnoringCase(to: managedClusters), !candidate.name.isEmpty {
-        return candidate
-      }
+      if candidate.type == .cluster, !candidate.name.isEmpty { return candidate }
       parent = candidate.parent
     }
     return nil

@@ -5,10 +5,14 @@ enum IncludedRoleRule: ValidationRule {
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
     var seen: Set<RoleName> = []
-    let roles = draft.namedRoles.compactMap { role -> (place: Int, name: RoleName, permissions: PermissionSet)? in
-      guard seen.insert(role.name).inserted, let rules = context.roles.entry(for: role.name)?.role.rules, !rules.isEmpty
+    // A role that the binding can't have, retired or of another source type, makes no other one needless.
+    let candidates = draft.namedRoles.filter { role in
+      draft.sourceType.map(role.name.sourceType.isSameOrParent(of:)) != false && seen.insert(role.name).inserted
+    }
+    let roles = candidates.compactMap { role -> (place: Int, name: RoleName, permissions: PermissionSet)? in
+      guard let entry = context.roles.entry(for: role.name), entry.lifecycle == .current, !entry.role.rules.isEmpty
       else { return nil }
-      return (role.place, role.name, PermissionSet(rules))
+      return (role.place, role.name, PermissionSet(entry.role.rules))
     }
     return roles.compactMap { role in
       let wider = roles.first { other in

@@ -8,16 +8,14 @@ enum InternalRoleRule: ValidationRule {
       finding(
         "'\(role.text)' is a test role that Microsoft offers to its own subscriptions alone; another gets \"non-exist role\".",
         at: .role(role.place),
-        fixes: replacements(for: role.text, in: draft, context: context).map {
-          .use($0.description, at: .role(role.place))
-        })
+        fixes: replacing(role.place, by: substitutes(for: role.text, in: draft, context: context), in: draft))
     }
   }
 }
 
 extension ValidationRule {
   /// Current roles for the draft's source that can stand in the place of a role that never works.
-  static func replacements(for text: String, in draft: DraftReading, context: ValidationContext) -> [RoleName] {
+  static func substitutes(for text: String, in draft: DraftReading, context: ValidationContext) -> [RoleName] {
     draft.sourceType.map { context.roles.suggestions(for: text, sourceType: $0) } ?? []
   }
 }

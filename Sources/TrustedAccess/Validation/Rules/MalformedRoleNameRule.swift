@@ -12,7 +12,7 @@ enum MalformedRoleNameRule: ValidationRule {
         ? "'\(role.text)' is no role's name; it is written '{source type}/{name}', such as \(offer)."
         : "A role begins with its source's type; write it in full, such as \(offer)."
       return finding(
-        message, at: .role(role.place), fixes: names.map { .use($0.description, at: .role(role.place)) })
+        message, at: .role(role.place), fixes: replacing(role.place, by: names, in: draft))
     }
   }
 
@@ -20,12 +20,11 @@ enum MalformedRoleNameRule: ValidationRule {
   private static func candidates(
     for text: String, sourceType type: ResourceType?, in directory: any RoleDirectory
   ) -> [RoleName] {
-    let parts = text.split(separator: "/")
+    let parts = text.utf8.split(separator: UInt8(ascii: "/")).map { String(decoding: $0, as: UTF8.self) }
     if let cleaned = RoleName(parts.joined(separator: "/")) {
       return [directory.entry(for: cleaned)?.role.name ?? cleaned]
     }
-    let bare = parts.last.map(String.init) ?? ""
-    let named = directory.entries(named: bare).filter { $0.lifecycle == .current }.map(\.role.name)
+    let named = directory.entries(named: parts.last ?? "").filter { $0.lifecycle == .current }.map(\.role.name)
     let fitting = named.filter { name in type.map { name.sourceType.isSameOrParent(of: $0) } ?? true }
     return fitting.isEmpty ? directory.suggestions(for: text, sourceType: type) : fitting
   }

@@ -14,7 +14,7 @@ enum OtherSourceTypeRule: ValidationRule {
       return finding(
         message(role.name, type, offers.first), at: .role(role.place),
         range: 0..<role.name.sourceType.description.utf8.count,
-        fixes: offers.map { .use($0.description, at: .role(role.place)) })
+        fixes: replacing(role.place, by: Array(offers), in: draft))
     }
   }
 

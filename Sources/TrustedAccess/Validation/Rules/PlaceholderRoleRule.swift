@@ -8,9 +8,7 @@ enum PlaceholderRoleRule: ValidationRule {
       finding(
         "'\(role.text)' is an example of the documentation and never was a role; list the real ones with"
           + " 'az aks trustedaccess role list'.", at: .role(role.place),
-        fixes: replacements(for: role.text, in: draft, context: context).map {
-          .use($0.description, at: .role(role.place))
-        })
+        fixes: replacing(role.place, by: substitutes(for: role.text, in: draft, context: context), in: draft))
     }
   }
 }

@@ -12,7 +12,7 @@ enum RetiredRoleRule: ValidationRule {
       return finding(
         "'\(role.text)' is retired: the last list that has it is of \(date)\(offer).", at: .role(role.place),
         severity: context.roles.provenance.isLive ? .error : .warning,
-        fixes: heirs.map { .use($0.description, at: .role(role.place)) })
+        fixes: replacing(role.place, by: heirs, in: draft))
     }
   }
 }

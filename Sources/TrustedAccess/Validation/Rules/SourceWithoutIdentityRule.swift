@@ -20,7 +20,6 @@ enum SourceWithoutIdentityRule: ValidationRule {
   static func hasNoIdentity(_ type: ResourceType) -> Bool {
     withoutIdentity.contains { type.description.isEqualIgnoringCase(to: $0) }
       || ["Microsoft.Authorization", "Microsoft.Resources"].contains { $0.isEqualIgnoringCase(to: type.namespace) }
-        && !type.description.isEqualIgnoringCase(to: "Microsoft.Resources/deploymentScripts")
         && !type.description.isEqualIgnoringCase(to: "Microsoft.Authorization/policyAssignments")
   }
 

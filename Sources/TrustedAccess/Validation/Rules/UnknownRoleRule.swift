@@ -12,7 +12,7 @@ enum UnknownRoleRule: ValidationRule {
       return finding(
         "'\(role.text)' is not in \(provenance.inWords)\(offer).\(doubt)", at: .role(role.place),
         severity: provenance.isLive ? .error : .warning,
-        fixes: near.map { .use($0.description, at: .role(role.place)) })
+        fixes: replacing(role.place, by: near, in: draft))
     }
   }
 }
