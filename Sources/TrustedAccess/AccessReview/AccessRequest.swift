@@ -18,16 +18,20 @@ public struct AccessRequest: Hashable, Sendable {
 
   /// A request for a resource.
   ///
-  /// An empty `subresource` or `name` is none. A `create` of a resource itself and a `deletecollection` reach the
-  /// authorizer without a name (Kubernetes docs, "Using RBAC Authorization", "Referring to resources"), so a name given
-  /// with them is dropped.
+  /// An empty `subresource` or `name` is none, and so is a name where ``isNameless(verb:isForSubresource:)``.
   public init(verb: String, group: String = "", resource: String, subresource: String? = nil, name: String? = nil) {
     let subresource = subresource?.isEmpty == true ? nil : subresource
-    let isNameless = verb == "deletecollection" || verb == "create" && subresource == nil
+    let isNameless = Self.isNameless(verb: verb, isForSubresource: subresource != nil)
     self.verb = verb
     target = .resource(
       group: group, resource: resource, subresource: subresource,
       name: isNameless || name?.isEmpty == true ? nil : name)
+  }
+
+  /// Whether requests with `verb` reach the authorizer without a name: a `create` of a resource itself and a
+  /// `deletecollection` (Kubernetes docs, "Using RBAC Authorization", "Referring to resources").
+  static func isNameless(verb: String, isForSubresource: Bool) -> Bool {
+    verb == "deletecollection" || verb == "create" && !isForSubresource
   }
 
   /// A request for a path that is no resource.

@@ -1,6 +1,6 @@
 /// What some rules permit together, and how that compares with what others permit.
 public struct PermissionSet: Sendable {
-  /// The permissions, each once, in the order of the rules.
+  /// The permissions that a request can make use of, each once, in the order of the rules.
   public let permissions: [Permission]
 
   /// The same, for a quick look.
@@ -12,7 +12,7 @@ public struct PermissionSet: Sendable {
   /// Creates the union of what `rules` permit.
   public init(_ rules: some Sequence<PolicyRule>) {
     var known: Set<Permission> = []
-    permissions = rules.flatMap(\.permissions).filter { known.insert($0).inserted }
+    permissions = rules.flatMap(\.permissions).filter { !$0.isIdle && known.insert($0).inserted }
     self.known = known
     wildcards = permissions.filter(\.hasWildcard)
   }
@@ -75,6 +75,12 @@ extension Permission {
     case .resource(let group, let resource, _): return group == "*" || resource.hasPrefix("*")
     case .path(let path): return path.hasSuffix("*")
     }
+  }
+
+  /// Whether no request can make use of the permission, as its verb reaches the authorizer without a name.
+  fileprivate var isIdle: Bool {
+    guard case .resource(_, let resource, let name?) = target, !name.isEmpty else { return false }
+    return AccessRequest.isNameless(verb: verb, isForSubresource: resource == "*" || resource.contains("/"))
   }
 
   /// The same permission without its limit to a name.
