@@ -80,9 +80,19 @@ let package = Package(
       name: "DurableStorage",
       swiftSettings: server
     ),
+    // A disk in memory on which the tests of the layers above inject faults and lose power.
+    .target(
+      name: "SimulatedDisk",
+      dependencies: ["DurableStorage"],
+      path: "Tests/SimulatedDisk",
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "DurableStorageTests",
-      dependencies: ["DurableStorage"],
+      dependencies: [
+        "DurableStorage",
+        "SimulatedDisk",
+      ],
       swiftSettings: strict
     ),
 
@@ -124,8 +134,21 @@ let package = Package(
         "DurableStorage",
         "JSON",
         "LocalBackend",
+        "SimulatedDisk",
         "TrustedAccess",
       ],
+      swiftSettings: strict
+    ),
+
+    // Kills writers and races processes on one store; see Tests/StoreStress/Main.swift.
+    .executableTarget(
+      name: "store-stress",
+      dependencies: [
+        "DurableStorage",
+        "LocalBackend",
+        "TrustedAccess",
+      ],
+      path: "Tests/StoreStress",
       swiftSettings: strict
     ),
 

@@ -64,7 +64,8 @@ extension FileSystem {
         }
         written += try answer.get()
       }
-      let later = max(wallClock(), (old?.modifiedAt ?? .min).addingReportingOverflow(1).partialValue)
+      // A microsecond later, since some file systems keep no finer times.
+      let later = max(wallClock(), (old?.modifiedAt ?? .min).addingReportingOverflow(1000).partialValue)
       try uninterrupted { () throws(SystemError) in try setModificationTime(descriptor, later) }
     } catch {
       throw StorageError(.write, path, .system(error))
@@ -135,24 +136,33 @@ extension FileSystem {
       number += 1
       newPath = "\(path).damaged-\(stamp)-\(number)"
     }
-    try synchronizeFolder(Self.folder(of: path))
+    // A loss of power may give the file its old name back; whoever reads it then sets it aside anew.
+    try? synchronizeFolder(Self.folder(of: path))
     return newPath
   }
 
-  /// Makes a folder and those above it that are not there, each with the rights `0700`. Does nothing if it is there.
+  /// Makes a folder and those above it that are not there, each with the rights `0700`. Leaves it as it is if it is there.
   package func createFolder(_ path: String) throws(StorageError) {
+    let parent = Self.folder(of: path)
+    var refusal = refusal(ofMakingFolder: path)
+    if refusal?.number == ENOENT, !path.isEmpty, parent != path {
+      try createFolder(parent)
+      refusal = self.refusal(ofMakingFolder: path)
+    }
+    guard let refusal else { return try synchronizeFolder(parent) }
+    guard refusal.number == EEXIST, isFolder(path) else { throw StorageError(.createFolder, path, .system(refusal)) }
+    // Whoever made it may have been killed before it was durable; where this may not be asked for, it is an old one.
+    try? synchronizeFolder(parent)
+  }
+
+  /// Makes a folder. Gives why it was not made.
+  private func refusal(ofMakingFolder path: String) -> SystemError? {
     do {
       try uninterrupted { () throws(SystemError) in try makeFolder(path) }
+      return nil
     } catch {
-      switch error.number {
-      case EEXIST where isFolder(path): return
-      case ENOENT where Self.folder(of: path) != path:
-        try createFolder(Self.folder(of: path))
-        return try createFolder(path)
-      default: throw StorageError(.createFolder, path, .system(error))
-      }
+      return error
     }
-    try synchronizeFolder(Self.folder(of: path))
   }
 
   private func isFolder(_ path: String) -> Bool {

@@ -49,7 +49,7 @@ extension FileSystem {
     var bytes: [UInt8]
     do {
       status = try uninterrupted { () throws(SystemError) in try self.status(descriptor) }
-      // One byte more, so that the end of the file shows in the first read.
+      // One byte more, to see whether the file has grown or is larger than it may be.
       let expected = status.kind == .file ? Int(clamping: status.identity.size).clamped(to: 0...limit) + 1 : 0
       bytes = try readToEnd(of: descriptor, expecting: expected, limit: limit)
     } catch {

@@ -33,12 +33,18 @@ extension FileSystem {
       // The C library's module does not show renameat2; a second link is as safe, for it never replaces a name.
       do throws(SystemError) {
         try check(link(path, newPath))
-        try check(Glibc.unlink(path))
-      } catch  where error.number == EPERM || error.number == EOPNOTSUPP {
+      } catch  where [EPERM, EOPNOTSUPP, ENOSYS].contains(error.number) {
         // The file system has no links. Callers hold a lock, so nobody comes between the look and the renaming.
         var status = stat()
         guard lstat(newPath, &status) != 0 else { throw SystemError(number: EEXIST) }
         try check(Glibc.rename(path, newPath))
+        return
+      }
+      do throws(SystemError) {
+        try check(Glibc.unlink(path))
+      } catch {
+        _ = Glibc.unlink(newPath)
+        throw error
       }
     },
     unlink: { (path) throws(SystemError) in try check(Glibc.unlink(path)) },
@@ -62,7 +68,8 @@ extension FileSystem.Access {
     switch self {
     case .read: O_RDONLY | O_NONBLOCK
     case .create: O_WRONLY | O_CREAT | O_EXCL
-    case .lock: O_RDONLY | O_CREAT | O_NONBLOCK
+    // NFS and SMB lock alone only what is open to be written.
+    case .lock: O_RDWR | O_CREAT | O_NONBLOCK
     case .folder: O_RDONLY | O_DIRECTORY
     }
   }

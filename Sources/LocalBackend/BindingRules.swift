@@ -2,10 +2,6 @@ import TrustedAccess
 
 /// What AKS holds a binding to, besides the rules that its types hold by themselves.
 enum BindingRules {
-  /// The most bindings that a cluster may have. Source: Azure docs, "Get secure resource access to AKS using Trusted
-  /// Access".
-  static let limit = 8
-
   /// Checks that `source` may be given `roles`, which are looked up in `directory`.
   static func check(
     roles: [RoleName], for source: ResourceID, in directory: any RoleDirectory
@@ -33,6 +29,7 @@ enum BindingRules {
 
   /// Checks that a cluster with `count` bindings may have one more.
   static func checkRoom(for name: BindingName, besides count: Int) throws(BackendError) {
+    let limit = RoleBinding.maximumPerCluster
     guard count < limit else {
       throw BackendError(
         .limitExceeded,

@@ -14,21 +14,28 @@ enum ClusterFileName {
 
   /// The file name for `cluster`, or what is wrong with the ID.
   static func name(for cluster: ResourceID) throws(BackendError) -> String {
-    let type = "Microsoft.ContainerService/managedClusters"
-    guard cluster.type.description.isEqualIgnoringCase(to: type), let subscription = cluster.subscriptionID,
-      let group = cluster.resourceGroup
+    guard cluster.type == .cluster, cluster.scope == .resourceGroup, !cluster.name.isEmpty,
+      let subscription = cluster.subscriptionID, let group = cluster.parent
     else {
       throw invalid(cluster, "it is no ID of an AKS cluster")
     }
     guard isSubscription(subscription) else { throw invalid(cluster, "'\(subscription)' is no subscription ID") }
-    guard isGroup(group) else { throw invalid(cluster, "'\(group)' is no name of a resource group") }
-    guard isClusterName(cluster.name) else {
-      throw invalid(
-        cluster,
-        "'\(cluster.name)' is no cluster name: 1 to 63 letters, digits, '-' and '_', the first and last a "
-          + "letter or digit")
+    for (id, kind) in [(group, "resource group"), (cluster, "cluster")] {
+      let rule = ResourceNameRule.rule(for: id.type)
+      if let violation = rule.violation(in: id.name) {
+        throw invalid(
+          cluster, "the name of the \(kind), '\(id.name)', \(violation.reason), where it has \(rule.summary)")
+      }
     }
-    return name(cluster: cluster.name, group: group, subscription: subscription)
+    return name(cluster: cluster.name, group: group.name, subscription: subscription)
+  }
+
+  /// Whether `fileName` has the form of a cluster's file.
+  static func isWellFormed(_ fileName: String) -> Bool {
+    guard fileName.hasSuffix(suffix), fileName == lowercased(fileName) else { return false }
+    let parts = fileName.dropLast(suffix.count).split(separator: ".", omittingEmptySubsequences: false)
+    guard parts.count >= 3, let cluster = parts.first, let subscription = parts.last else { return false }
+    return ResourceNameRule.rule(for: .cluster).violation(in: cluster) == nil && isSubscription(subscription)
   }
 
   /// What the names of files of the clusters called `cluster` start with.
@@ -71,24 +78,8 @@ enum ClusterFileName {
     return String(hash, radix: 16)
   }
 
-  private static func isSubscription(_ text: String) -> Bool {
-    (1...64).contains(text.utf8.count) && text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") }
-  }
-
-  /// Source: Azure docs, "Naming rules and restrictions for Azure resources".
-  private static func isGroup(_ text: String) -> Bool {
-    (1...90).contains(text.count) && text.last != "."
-      && text.allSatisfy { $0.isLetter || $0.isNumber || "_-.()".contains($0) }
-  }
-
-  /// Source: `resourceName` in the ARM API of `managedClusters`.
-  private static func isClusterName(_ text: String) -> Bool {
-    guard let first = text.utf8.first, let last = text.utf8.last else { return false }
-    return text.utf8.count <= 63 && isLetterOrDigit(first) && isLetterOrDigit(last)
-      && text.utf8.allSatisfy { isLetterOrDigit($0) || $0 == UInt8(ascii: "-") || $0 == UInt8(ascii: "_") }
-  }
-
-  private static func isLetterOrDigit(_ byte: UInt8) -> Bool {
-    (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10
+  private static func isSubscription(_ text: some StringProtocol) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "-") }
   }
 }

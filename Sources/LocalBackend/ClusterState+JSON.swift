@@ -8,6 +8,9 @@ extension ClusterState {
   /// The version of the format that this program writes, and the newest that it reads.
   static let formatVersion = 1
 
+  /// The numbers that a revision may have; far more than there is time for.
+  fileprivate static let revisions = 0...1 << 53
+
   /// What reading a file came to.
   enum Reading {
     case state(ClusterState)
@@ -31,7 +34,7 @@ extension ClusterState {
   }
 
   private init(_ value: JSONValue) throws(Damage) {
-    let file = try StrictObject(value, "the file", ["formatVersion", "cluster", "revision", "bindings"])
+    let file = try StrictObject(value, "the file", ["formatVersion", "cluster", "incarnation", "revision", "bindings"])
     let object = try StrictObject(
       file["cluster"], "cluster",
       ["id", "location", "registeredAt", "private", "localAccountsDisabled", "entra", "authorizedIPRanges"])
@@ -44,17 +47,23 @@ extension ClusterState {
       authorizedIPRanges: try object.strings("authorizedIPRanges")
     )
     registeredAt = try object.timestamp("registeredAt")
+    guard let incarnation = UInt64(try file.string("incarnation"), radix: 36) else {
+      throw Damage(reason: "incarnation is no number in base 36")
+    }
+    self.incarnation = incarnation
     revision = try file.integer("revision")
+    guard Self.revisions.contains(revision) else { throw Damage(reason: "revision is out of range") }
     for element in try file.elements("bindings") {
       let record = try BindingRecord(element)
       guard !records.contains(where: { $0.name == record.name }) else {
         throw Damage(reason: "the binding '\(record.name)' is there twice")
       }
-      guard record.revision <= revision else {
-        throw Damage(reason: "the binding '\(record.name)' has a later revision than the cluster")
+      guard (0...revision).contains(record.revision) else {
+        throw Damage(reason: "the binding '\(record.name)' has a revision that the cluster never had")
       }
       records.append(record)
     }
+    records.sort { $0.name.precedes($1.name) }
   }
 
   /// The file's bytes.
@@ -72,6 +81,7 @@ extension ClusterState {
         object.member("entra", cluster.usesEntra)
         object.member("authorizedIPRanges", cluster.authorizedIPRanges)
       }
+      file.member("incarnation", String(incarnation, radix: 36))
       file.member("revision", revision)
       file.key("bindings")
       file.array { array in

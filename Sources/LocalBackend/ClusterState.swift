@@ -5,9 +5,12 @@ struct ClusterState: Sendable {
   /// The cluster.
   var cluster: Cluster
 
-  /// When the cluster was registered. It gives the phase of the cluster's ticks, and tells the etags of a cluster that
-  /// is registered anew from the old ones.
+  /// When the cluster was registered. It gives the phase of the cluster's ticks.
   var registeredAt: Timestamp
+
+  /// A random number of this registration, which tells its etags from those of every other; a clock cannot, for it may
+  /// be set back.
+  var incarnation: UInt64
 
   /// How many changes of bindings the cluster has seen; each change's number makes its etag.
   var revision = 0
@@ -31,8 +34,7 @@ struct ClusterState: Sendable {
 
   /// The etag of a binding.
   func etag(of record: BindingRecord) -> String {
-    let birth = String(UInt64(bitPattern: registeredAt.millisecondsSinceEpoch), radix: 36)
-    return "\(birth)-\(String(record.revision, radix: 36))"
+    "\(String(incarnation, radix: 36))-\(String(record.revision, radix: 36))"
   }
 
   /// Takes note that the binding `name` is to give `desired` from now on, and forgets what no answer needs any more.
@@ -78,7 +80,7 @@ struct BindingRecord: Sendable {
 
 extension BindingName {
   /// The order of lists: by character, without regard to case.
-  fileprivate func precedes(_ other: BindingName) -> Bool {
+  func precedes(_ other: BindingName) -> Bool {
     description.utf8.lexicographicallyPrecedes(other.description.utf8) { $0 | 0x20 < $1 | 0x20 }
   }
 }

@@ -15,8 +15,8 @@ final class ClusterStore: Sendable {
 
   private struct Memory {
     var versions: [ResourceID: (path: String, version: Version)] = [:]
-    /// The clusters in `versions` by the paths of their files.
-    var clusters: [String: ResourceID] = [:]
+    /// The clusters in `versions` by the bytes of their files' paths; as strings, `Å` and the Ångström sign were one.
+    var clusters: [[UInt8]: ResourceID] = [:]
     var hasRemovedLeftovers = false
   }
 
@@ -47,7 +47,7 @@ final class ClusterStore: Sendable {
   func fileNames() throws(BackendError) -> [String] {
     let names: [String]
     do { names = try fileSystem.list(folder) ?? [] } catch { throw BackendError(error) }
-    return names.filter { !$0.hasPrefix(".") && $0.hasSuffix(ClusterFileName.suffix) }.sorted()
+    return names.filter { ClusterFileName.isWellFormed($0) }.sorted()
   }
 
   /// Whether the store's folder is there.
@@ -55,10 +55,10 @@ final class ClusterStore: Sendable {
     do { return try fileSystem.list(folder) != nil } catch { throw BackendError(error) }
   }
 
-  /// What is stored in the file of that name; `nil` if it is gone, or no file of a cluster.
+  /// What is stored in the file of that name; `nil` if it is gone.
   func state(inFileNamed name: String) throws(BackendError) -> ClusterState? {
     let path = "\(folder)/\(name)"
-    if let known = memory.withLock({ $0.clusters[path] }) {
+    if let known = memory.withLock({ $0.clusters[Array(path.utf8)] }) {
       return try state(of: known)
     }
     guard let version = try read(path, isLocked: false) else { return nil }
@@ -76,6 +76,7 @@ final class ClusterStore: Sendable {
       if identity == version.identity { return version }
     }
     let version = try read(path, isLocked: isLocked)
+    if let other = version?.state.cluster.id, other != cluster { throw .fileTaken(path, by: other, for: cluster) }
     remember(version, at: path, of: cluster)
     return version
   }
@@ -87,7 +88,7 @@ final class ClusterStore: Sendable {
         memory.clusters.removeAll()
       }
       memory.versions[cluster] = version.map { (path, $0) }
-      memory.clusters[path] = version.map { _ in cluster }
+      memory.clusters[Array(path.utf8)] = version.map { _ in cluster }
     }
   }
 
@@ -103,7 +104,9 @@ final class ClusterStore: Sendable {
     } catch {
       if isLocked { throw setAside(path, error) }
       // Under the lock nobody replaces the file between the look and the renaming.
-      return try withLock { () throws(BackendError) in try read(path, isLocked: true) }
+      return try withLock(orThrow: { .damaged(path, error, .failure($0)) }) { () throws(BackendError) in
+        try read(path, isLocked: true)
+      }
     }
     switch reading {
     case .newerFormat(let version): throw .newerFormat(version, path)
@@ -114,7 +117,7 @@ final class ClusterStore: Sendable {
   /// Whether a file holds the cluster that it is named after.
   private func check(_ state: ClusterState, isIn path: String) throws(Damage) {
     let name = try? ClusterFileName.name(for: state.cluster.id)
-    guard let name, path == "\(folder)/\(name)" else {
+    guard let name, path.utf8.elementsEqual("\(folder)/\(name)".utf8) else {
       throw Damage(reason: "it holds another cluster than its name says, '\(state.cluster.id)'")
     }
   }
@@ -122,16 +125,21 @@ final class ClusterStore: Sendable {
   private func setAside(_ path: String, _ damage: Damage) -> BackendError {
     do {
       let seconds = fileSystem.wallClock() / 1_000_000_000
-      return .damaged(path, damage, newPath: try fileSystem.setAside(path, stamp: String(seconds)))
+      return .damaged(path, damage, .success(try fileSystem.setAside(path, stamp: String(seconds))))
     } catch {
-      return .damaged(path, damage, newPath: nil, because: error)
+      return .damaged(path, damage, .failure(error))
     }
   }
 
   // MARK: Writing
 
   /// Runs `body` while no other process or thread changes the store.
-  func withLock<Value>(_ body: () throws(BackendError) -> Value) throws(BackendError) -> Value {
+  ///
+  /// - Parameter failure: what is thrown if the lock is not had.
+  func withLock<Value>(
+    orThrow failure: (StorageError) -> BackendError = { BackendError($0) },
+    _ body: () throws(BackendError) -> Value
+  ) throws(BackendError) -> Value {
     let result: Result<Value, BackendError>
     do {
       result = try fileSystem.withLock("\(folder)/.lock", .exclusive, timeout: lockTimeout) { () throws(BackendError) in
@@ -139,7 +147,7 @@ final class ClusterStore: Sendable {
         return try body()
       }
     } catch {
-      throw BackendError(error)
+      throw failure(error)
     }
     return try result.get()
   }

@@ -27,6 +27,7 @@ package struct LocalBackend: ClusterBackend {
 
   let store: ClusterStore
   let now: @Sendable () -> Timestamp
+  let random: @Sendable () -> UInt64
   private let provisioningDuration: Int64
   private let roles: @Sendable (_ location: String) -> any RoleDirectory
 
@@ -34,17 +35,20 @@ package struct LocalBackend: ClusterBackend {
   ///
   /// - Parameter roles: the roles of a location, from memory.
   /// - Parameter now: the wall clock.
+  /// - Parameter random: a random number; two registrations of one cluster must not draw the same.
   package init(
     _ configuration: Configuration,
     fileSystem: FileSystem = .system,
     roles: @escaping @Sendable (_ location: String) -> any RoleDirectory,
-    now: @escaping @Sendable () -> Timestamp
+    now: @escaping @Sendable () -> Timestamp,
+    random: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) }
   ) {
     store = ClusterStore(
       folder: configuration.folder, fileSystem: fileSystem, lockTimeout: configuration.lockTimeout)
     provisioningDuration = configuration.provisioningDuration
     self.roles = roles
     self.now = now
+    self.random = random
   }
 
   package func bindings(on cluster: ResourceID) throws(BackendError) -> [StoredBinding] {

@@ -15,19 +15,31 @@ extension BackendError {
     )
   }
 
-  /// A file of the store is damaged. `newPath` is where it was set aside; `nil` if it is where it was.
-  static func damaged(_ path: String, _ damage: Damage, newPath: String?, because failure: StorageError? = nil)
-    -> BackendError
-  {
-    let outcome =
-      newPath.map { "It was set aside as \($0)." }
-      ?? "It could not be set aside and is left as it is. \(failure?.message ?? "")"
+  /// A file of the store is damaged. `outcome` is where it was set aside, or why it is still where it was.
+  static func damaged(_ path: String, _ damage: Damage, _ outcome: Result<String, StorageError>) -> BackendError {
+    let newPath: String
+    let sentence: String
+    switch outcome {
+    case .success(let other): (newPath, sentence) = (other, "It was set aside as \(other).")
+    case .failure(let error): (newPath, sentence) = (path, "It is left as it is. \(error.message)")
+    }
     return BackendError(
       .damaged,
       code: "StoreDamaged",
-      message: "The store's file \(path) is damaged: \(damage.reason). \(outcome)",
-      target: newPath ?? path,
+      message: "The store's file \(path) is damaged: \(damage.reason). \(sentence)",
+      target: newPath,
       remedy: "Mend the file and give it its name back, or register the cluster anew."
+    )
+  }
+
+  /// Two clusters whose groups have long names met in one file name.
+  static func fileTaken(_ path: String, by other: ResourceID, for cluster: ResourceID) -> BackendError {
+    BackendError(
+      .unavailable,
+      code: "StoreFileTaken",
+      message: "The store's file \(path) holds the cluster '\(other)', so that it cannot hold '\(cluster)'.",
+      target: path,
+      remedy: "Use another store for one of the two clusters."
     )
   }
 

@@ -135,7 +135,7 @@ private struct Staircase {
     return EffectiveState(
       phase: next != nil ? .pending : grant != nil ? .effective : .removed,
       grant: grant,
-      since: current.map { start(ofRunEndingAt: $0) },
+      since: current.map { min(start(ofRunEndingAt: $0), time) },
       effectiveAt: next?.tick,
       upcoming: next?.change.desired
     )
