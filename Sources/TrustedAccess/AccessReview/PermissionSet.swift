@@ -32,11 +32,11 @@ public struct PermissionSet: Sendable {
   /// What this set has beyond `other`, each verb by its target, without what another of the results covers.
   public func excess(over other: PermissionSet) -> [PermittedAccess] {
     let excess = permissions.filter { !other.covers($0) }
-    let unnamed = Set(excess)
+    let known = Set(excess)
     let wildcards = excess.filter(\.hasWildcard)
     let telling = excess.filter { permission in
       let widest = permission.forAnyName
-      if widest != permission, unnamed.contains(widest) { return false }
+      if widest != permission, known.contains(widest) { return false }
       // Two may cover one another, `/a*` and `/a**`; then both stay.
       return !wildcards.contains { $0.covers(permission) && !permission.covers($0) }
     }

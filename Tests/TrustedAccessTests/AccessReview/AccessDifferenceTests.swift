@@ -31,6 +31,8 @@ struct AccessDifferenceTests {
       ([], ["get /a*", "get /a**"], ["get the path /a*", "get the path /a**"], []),
       // No request can make use of it: none of these verbs has a name.
       ([], ["create,deletecollection,get :pods@a"], ["get pods named 'a' in the core group"], []),
+      ([], ["create :*@a"], ["create every resource named 'a' in the core group"], []),
+      ([], ["get :pods@a", "get :pods"], ["get pods in the core group"], []),
       ([], ["create :pods/exec@a"], ["create pods/exec named 'a' in the core group"], []),
     ] as [([String], [String], [String], [String])])
   func tellsWhatIsGainedAndLost(_ old: [String], _ new: [String], _ gained: [String], _ lost: [String]) throws {
