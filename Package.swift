@@ -201,6 +201,7 @@ let package = Package(
       dependencies: [
         "JSON",
         "JSONRPC",
+        "RoleCatalog",
         "Server",
         "TrustedAccess",
       ],

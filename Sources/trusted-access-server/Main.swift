@@ -10,7 +10,7 @@ import Server
 
   private static let usage = """
     usage: \(ServerInfo.name) [serve] [--framing headers|lines] [--clientProcessId N] [--stdio]
-                                   [--store DIR]
+                                   [--store DIR] [--offline]
            \(ServerInfo.name) --version | --help
 
     Serves one client on standard input and output: JSON-RPC 2.0, one message a line, or with Content-Length headers as
@@ -19,7 +19,7 @@ import Server
 
   private static func run(_ arguments: ArraySlice<String>) -> Int32 {
     var options = Serve.Options()
-    var store: String?
+    var configuration = ServerContext.Configuration.standard
     var rest = arguments[...]
     while let argument = rest.popFirst() {
       let parts = argument.split(separator: "=", maxSplits: 1)
@@ -40,7 +40,9 @@ import Server
         options.framing = framing
       case "--store":
         guard let folder = value() else { return usageError("--store takes a folder") }
-        store = folder
+        configuration.store = folder
+      case "--offline":
+        configuration.isOffline = true
       case "--clientProcessId":
         guard let process = value().flatMap(Int.init) else { return usageError("--clientProcessId takes a number") }
         options.clientProcess = process
@@ -51,7 +53,7 @@ import Server
     if isatty(STDIN_FILENO) == 1 {
       StandardError.write("\(ServerInfo.name): waiting for JSON-RPC messages, one a line; end with Ctrl-D")
     }
-    return Serve.run(options, context: ServerContext(store: store))
+    return Serve.run(options, context: ServerContext(configuration))
   }
 
   private static func usageError(_ message: String) -> Int32 {

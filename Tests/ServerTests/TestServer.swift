@@ -1,6 +1,7 @@
 import Foundation
 import JSON
 import JSONRPC
+import RoleCatalog
 import Synchronization
 import Testing
 import TrustedAccess
@@ -22,8 +23,11 @@ final class TestServer: Sendable {
     let time = Mutex(Timestamp(wireText: TestServer.start) ?? Timestamp(millisecondsSinceEpoch: 0))
   }
 
-  init() {
-    context = ServerContext(store: folder.path, now: { [clock] in clock.time.withLock { $0 } })
+  init(roleSource: (any RoleListSource)? = nil, isOffline: Bool = false) {
+    var configuration = ServerContext.Configuration(
+      store: folder.appending(path: "store").path, cache: folder.appending(path: "cache").path)
+    configuration.isOffline = isOffline
+    context = ServerContext(configuration, roleSource: roleSource, now: { [clock] in clock.time.withLock { $0 } })
   }
 
   deinit {

@@ -50,6 +50,10 @@ enum Parameters {
     "offset", "Where the cursor is, in UTF-8 bytes; at the end if left out.", in: 0...65536)
   static let completedResource = Parameter.string(
     "expect", "What the ID is to name.", values: ["any", "cluster", "binding", "source"])
+  static let subscription = Parameter.string(
+    "subscription", "A subscription's ID: the list as that subscription sees it.", maximumLength: 128)
+  static let cloud = Parameter.string(
+    "cloud", "The cloud, as the Azure CLI names it; 'AzureCloud' if left out.", maximumLength: 64)
   static let format = Parameter.string("format", "The language.", values: RenderingFormat.allCases.map(\.rawValue))
   static let operation = Parameter.string(
     "operation", "What the text is to do, in languages of commands; 'create' if left out.",

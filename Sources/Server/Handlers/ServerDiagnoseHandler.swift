@@ -73,7 +73,7 @@ private struct Diagnosis {
 
 extension ServerContext {
   fileprivate func diagnoses() -> [Diagnosis] {
-    [clock(), store()] + clusters() + [roles()]
+    [clock(), store()] + clusters() + roles()
   }
 
   private func clock() -> Diagnosis {
@@ -111,11 +111,21 @@ extension ServerContext {
     }
   }
 
-  private func roles() -> Diagnosis {
-    let provenance = roles(in: nil).provenance
-    return Diagnosis(
+  private func roles() -> [Diagnosis] {
+    let bundled = RoleSnapshot.bundled.provenance
+    let summary = Diagnosis(
       "roles", .ok,
-      "The roles are those that came with the program, recorded for \(provenance.location) on "
-        + "\(provenance.fetchedAt.wireText.prefix(10)).")
+      "The roles that came with the program were recorded for \(bundled.location) on "
+        + "\(bundled.fetchedAt.wireText.prefix(10)).")
+    return [summary]
+      + catalog.status().flatMap { status in
+        let failure = status.failure.map {
+          Diagnosis(
+            "roles", .warning, "The list for \(status.key.location) could not be fetched: \($0.failure.cause)",
+            remedy: $0.failure.remedy)
+        }
+        let problem = status.problem.map { Diagnosis("roles", .warning, $0.message, remedy: $0.remedy) }
+        return [failure, problem].compactMap { $0 }
+      }
   }
 }

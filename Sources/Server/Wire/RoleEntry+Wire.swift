@@ -38,18 +38,25 @@ extension RoleEntry {
 }
 
 extension RoleProvenance {
+  /// The members that tell where a role list comes from and what it is for.
+  static let properties =
+    ageProperties + [Schema.Property.required("location", .text, "The location it is for.")]
+
   /// The members that tell where a role list comes from.
-  static let properties: [Schema.Property] = [
+  static let ageProperties: [Schema.Property] = [
     .required("origin", .string(values: ["bundled", "cached", "live"]), "How the list reached the server."),
     .required("fetchedAt", .timestamp, "When it was fetched or, for a bundled one, recorded."),
     .required("ttlMs", .count, "For how long from then it counts as fresh."),
-    .required("location", .text, "The location it is for."),
   ]
 
   func writeMembers(to writer: inout JSONWriter) {
+    writeAge(to: &writer)
+    writer.member("location", location)
+  }
+
+  func writeAge(to writer: inout JSONWriter) {
     writer.member("origin", origin.rawValue)
     writer.member("fetchedAt", fetchedAt.wireText)
     writer.member("ttlMs", Int(timeToLive))
-    writer.member("location", location)
   }
 }

@@ -1,0 +1,31 @@
+/// What a role list is for: the service answers for one location, and hides some roles from some subscriptions.
+package struct RoleListKey: Hashable, Sendable {
+  /// The cloud's name as the Azure CLI has it, `AzureCloud`.
+  package let cloud: String
+
+  /// The subscription's ID in small letters; `nil` if it does not matter whose list it is.
+  package let subscription: String?
+
+  /// The location as Azure's API spells it, `eastus`.
+  package let location: String
+
+  /// The cloud that is meant where none is named.
+  package static let publicCloud = "AzureCloud"
+
+  /// Takes a key; `nil` if a part could be no name of what it stands for. A location may be spelled as people do,
+  /// `East US`.
+  package init?(cloud: String = publicCloud, subscription: String? = nil, location: String) {
+    let location = location.lowercased().filter { $0 != " " }
+    let subscription = subscription?.lowercased()
+    guard Self.isName(cloud), Self.isName(location), subscription.map(Self.isName) ?? true else { return nil }
+    self.cloud = cloud
+    self.subscription = subscription
+    self.location = location
+  }
+
+  /// Whether `text` is of ASCII letters, digits and hyphens, and of a length that a file name can bear.
+  private static func isName(_ text: String) -> Bool {
+    (1...64).contains(text.utf8.count)
+      && text.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "-") }
+  }
+}
