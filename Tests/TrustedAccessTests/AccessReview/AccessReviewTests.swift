@@ -30,6 +30,8 @@ struct AccessReviewTests {
     (["get :pods@web"], 0, [.verb, .name]),
     (["get :pods", "watch :pods"], 0, [.verb]),
     (["list apps:nodes"], nil, []),
+    (["list :nodes@web"], nil, []),
+    (["get apps:pods@web"], nil, []),
     (["get :nodes"], nil, []),
     (["list /pods"], nil, []),
   ]
