@@ -150,7 +150,9 @@ extension FileSystem {
       refusal = self.refusal(ofMakingFolder: path)
     }
     guard let refusal else { return try synchronizeFolder(parent) }
-    guard refusal.number == EEXIST, isFolder(path) else { throw StorageError(.createFolder, path, .system(refusal)) }
+    guard refusal.number == EEXIST, try isFolder(path) else {
+      throw StorageError(.createFolder, path, .system(refusal))
+    }
     // Whoever made it may have been killed before it was durable; where this may not be asked for, it is an old one.
     try? synchronizeFolder(parent)
   }
@@ -165,8 +167,14 @@ extension FileSystem {
     }
   }
 
-  private func isFolder(_ path: String) -> Bool {
-    (try? uninterrupted { () throws(SystemError) in try statusOfPath(path) })?.kind == .folder
+  private func isFolder(_ path: String) throws(StorageError) -> Bool {
+    do {
+      return try uninterrupted { () throws(SystemError) in try statusOfPath(path) }.kind == .folder
+    } catch {
+      // A symbolic link that leads nowhere.
+      if error.number == ENOENT { return false }
+      throw StorageError(.createFolder, path, .system(error))
+    }
   }
 
   /// Makes the entries of a folder durable.

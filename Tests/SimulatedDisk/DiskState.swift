@@ -8,8 +8,9 @@ struct DiskState: Sendable {
     var bytes: [UInt8] = []
     var durableBytes: [UInt8] = []
     var modifiedAt: Int64 = 0
-    var entries: [String: Int] = [:]
-    var durableEntries: [String: Int] = [:]
+    /// The inodes by the bytes of their names.
+    var entries: [[UInt8]: Int] = [:]
+    var durableEntries: [[UInt8]: Int] = [:]
 
     mutating func synchronize() {
       durableBytes = bytes
@@ -56,17 +57,17 @@ struct DiskState: Sendable {
     }
   }
 
-  static func split(_ path: String) -> (folder: String, name: String) {
+  static func split(_ path: String) -> (folder: String, name: [UInt8]) {
     var parts = path.split(separator: "/").map { String($0) }
     let name = parts.popLast() ?? ""
-    return ("/" + parts.joined(separator: "/"), name)
+    return ("/" + parts.joined(separator: "/"), Array(name.utf8))
   }
 
   func node(at path: String) throws(SystemError) -> Int {
     var id = Self.root
     for part in path.split(separator: "/") {
       guard nodes[id]?.kind == .folder else { throw SystemError(number: ENOTDIR) }
-      guard let next = nodes[id]?.entries[String(part)] else { throw SystemError(number: ENOENT) }
+      guard let next = nodes[id]?.entries[Array(part.utf8)] else { throw SystemError(number: ENOENT) }
       id = next
     }
     return id

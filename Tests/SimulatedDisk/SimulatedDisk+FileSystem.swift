@@ -55,7 +55,7 @@ extension SimulatedDisk {
         try state.begin(.names)
         let node = state.nodes[try state.node(at: folder)]
         guard let node, node.kind == .folder else { throw SystemError(number: ENOTDIR) }
-        return Array(node.entries.keys)
+        return node.entries.keys.map { String(decoding: $0, as: UTF8.self) }
       }
     }
     fileSystem.lock = { [self] (descriptor, mode) throws(SystemError) in try lock(descriptor, mode) }

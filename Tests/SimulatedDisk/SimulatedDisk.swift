@@ -85,7 +85,10 @@ package final class SimulatedDisk: Sendable {
   /// The names in a folder, sorted, with no fault.
   package func names(in folder: String) -> [String] {
     state.withLock { state in
-      (try? state.node(at: folder)).flatMap { state.nodes[$0]?.entries.keys.sorted() } ?? []
+      (try? state.node(at: folder)).flatMap {
+        state.nodes[$0]?.entries.keys.map { String(decoding: $0, as: UTF8.self) }.sorted()
+      }
+        ?? []
     }
   }
 
