@@ -79,6 +79,12 @@ struct BindingPlanTests {
       ])
   }
 
+  @Test func whoHadNothingIsNotDisconnected() throws {
+    let plan = try Self.plan(nil, among: [Self.binding("own", "a", [])])
+    #expect(plan.action == .delete)
+    #expect(plan.changes.map(\.isDisconnected) == [false])
+  }
+
   @Test func hasNothingToDo() throws {
     let own = try Self.binding("own", "a", Self.reads + Self.watches)
     for desired in [("A", Self.watches + Self.reads), ("a", Self.reads + Self.watches + Self.reads)] {
