@@ -208,13 +208,21 @@ let package = Package(
       swiftSettings: strict
     ),
 
-    // MARK: trusted-access-server
-    .executableTarget(
-      name: "trusted-access-server",
+    // MARK: CommandLineInterface
+    .target(
+      name: "CommandLineInterface",
       dependencies: [
+        "JSON",
         "JSONRPC",
         "Server",
       ],
+      swiftSettings: server
+    ),
+
+    // MARK: trusted-access-server
+    .executableTarget(
+      name: "trusted-access-server",
+      dependencies: ["CommandLineInterface"],
       swiftSettings: server,
       linkerSettings: staticExecutable
     ),

@@ -1,0 +1,50 @@
+import Glibc
+import Server
+
+/// The program's command line.
+package enum CommandLineInterface {
+  /// Does what the arguments ask for, the program's own name left out. Without any, serves.
+  ///
+  /// - Returns: the status for the process to end with: 0; 1 if a service or the store said no; 2 if the command line
+  ///   makes no sense; 3 if something is not there.
+  package static func run(_ arguments: ArraySlice<String>) -> Int32 {
+    let root = Command.root
+    var console = Console()
+    // Editors start a server with options alone.
+    let isServer = arguments.first.map { $0.hasPrefix("-") && !rootOptions.contains($0) } ?? true
+    let words = isServer ? ["serve"] + arguments : Array(arguments)
+    do throws(CommandFailure) {
+      if let first = words.first, Options.version.names.contains(first) {
+        console.print("\(ServerInfo.name) \(ServerInfo.version)")
+        return 0
+      }
+      switch try root.parse(words[...], path: [ServerInfo.name]) {
+      case .help(let command, let path):
+        console.print(Help.text(of: command, path: path))
+        return 0
+      case .run(let command, let parsed):
+        console.showsWarnings = !parsed.has(Options.onlyShowErrors)
+        guard case .run(let run) = command.task else { return 0 }
+        return try run(parsed, console)
+      }
+    } catch {
+      switch error {
+      case .usage(let message):
+        console.complain("\(message)")
+        let call = ([ServerInfo.name] + root.path(of: words[...])).joined(separator: " ")
+        StandardError.write("'\(call) --help' tells what it takes.")
+        return 2
+      case .refused(let code, let message, let remedy, let status):
+        console.complain("(\(code)) \(message)")
+        if let remedy { StandardError.write(remedy) }
+        return status
+      }
+    }
+  }
+
+  private static let rootOptions = Options.help.names + Options.version.names
+}
+
+extension Options {
+  static let version = Option("--version", "Show the program's version")
+}

@@ -1,0 +1,37 @@
+import Glibc
+import JSONRPC
+import Server
+
+extension Command {
+  static let serve = Command(
+    "serve", "Serve one client on standard input and output; what the program does without a command",
+    details: """
+      The client speaks JSON-RPC 2.0, one message a line, or with Content-Length headers as editors send them; its first \
+      byte decides.
+      """,
+    options: [framing, clientProcess, stdio]
+  ) { arguments, console throws(CommandFailure) in
+    var options = Serve.Options()
+    options.framing = arguments[framing].flatMap(Framing.init(rawValue:))
+    if let text = arguments[clientProcess] {
+      guard let process = Int(text), process > 0 else {
+        throw .usage("\(clientProcess.key) takes the number of a process, not '\(text)'")
+      }
+      options.clientProcess = process
+    }
+    var configuration = ServerContext.Configuration.standard
+    if let store = arguments[Options.store] { configuration.store = store }
+    configuration.isOffline = arguments.has(Options.offline)
+    if console.isInteractive {
+      StandardError.write(
+        "\(ServerInfo.name): waiting for JSON-RPC messages, one a line; 'rpc.discover' lists the methods, Ctrl-D ends")
+    }
+    return Serve.run(options, context: ServerContext(configuration))
+  }
+
+  private static let framing = Option(
+    "--framing", value: "FRAMING", "How messages are told apart", choices: ["headers", "lines"])
+  private static let clientProcess = Option(
+    "--clientProcessId", value: "PID", "End when this process does")
+  private static let stdio = Option("--stdio", "Serve standard input and output, as always")
+}

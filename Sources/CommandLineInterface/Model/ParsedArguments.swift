@@ -1,0 +1,132 @@
+/// What a command was given.
+struct ParsedArguments: Sendable {
+  /// The command as it was called: `bindings create`.
+  var path: [String]
+
+  /// The values of options by their first names, in the order given; an option without a value has an empty one.
+  var values: [String: [String]] = [:]
+
+  /// The words that belong to no option.
+  var operands: [String] = []
+
+  /// The value of an option, the last one if it was given several times.
+  subscript(option: Option) -> String? { values[option.key]?.last }
+
+  /// All values of an option.
+  func all(_ option: Option) -> [String] { values[option.key] ?? [] }
+
+  /// Whether an option was given.
+  func has(_ option: Option) -> Bool { values[option.key] != nil }
+}
+
+extension Command {
+  /// What a command line asks for.
+  enum Parsed {
+    /// A command, with what it is given.
+    case run(Command, ParsedArguments)
+    /// The help of a command or group.
+    case help(Command, path: [String])
+  }
+
+  /// Reads a command line, this command's own name left out: names of groups and commands, then options and words in any
+  /// order. `--option=value` is the same as `--option value`; after `--` nothing is an option.
+  ///
+  /// - Throws: what makes no sense, and what would.
+  func parse(_ arguments: ArraySlice<String>, path: [String]) throws(CommandFailure) -> Parsed {
+    if case .group = task {
+      guard let first = arguments.first else { return .help(self, path: path) }
+      if Options.help.names.contains(first) { return .help(self, path: path) }
+      let commands = commands
+      guard let command = commands.first(where: { $0.answers(to: first) }) else {
+        let kind = first.hasPrefix("-") ? "option" : "command"
+        let near = first.nearest(among: commands.filter { !$0.isHidden }.map(\.name))
+        throw .usage("unknown \(kind) '\(first)'\(near.map { "; did you mean '\($0)'?" } ?? "")")
+      }
+      return try command.parse(arguments.dropFirst(), path: path + [command.name])
+    }
+    return try parseOptions(arguments, path: path)
+  }
+
+  private func parseOptions(_ arguments: ArraySlice<String>, path: [String]) throws(CommandFailure) -> Parsed {
+    var parsed = ParsedArguments(path: path)
+    var rest = arguments
+    var isLiteral = false
+    while let argument = rest.popFirst() {
+      if isLiteral || !argument.hasPrefix("-") || argument == "-" {
+        parsed.operands.append(argument)
+      } else if argument == "--" {
+        isLiteral = true
+      } else {
+        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+        let option = try option(named: parts[0])
+        if option.key == Options.help.key { return .help(self, path: path) }
+        let value: String
+        if option.value == nil {
+          guard parts.count == 1 else { throw .usage("\(parts[0]) takes no value") }
+          value = ""
+        } else if parts.count == 2 {
+          value = parts[1]
+        } else {
+          guard let next = rest.popFirst() else { throw .usage("\(parts[0]) needs a value, \(option.value ?? "")") }
+          value = next
+        }
+        guard option.choices.isEmpty || option.choices.contains(value) else {
+          throw .usage("\(parts[0]) takes \(option.choices.joined(separator: ", ")), not '\(value)'")
+        }
+        parsed.values[option.key, default: []].append(value)
+      }
+    }
+    try checkCompleteness(of: parsed)
+    return .run(self, parsed)
+  }
+
+  private func option(named name: String) throws(CommandFailure) -> Option {
+    if let option = allOptions.first(where: { $0.names.contains(name) }) { return option }
+    let near = name.nearest(among: allOptions.flatMap(\.names).filter { $0.hasPrefix("--") })
+    throw .usage("unknown option '\(name)'\(near.map { "; did you mean '\($0)'?" } ?? "")")
+  }
+
+  private func checkCompleteness(of parsed: ParsedArguments) throws(CommandFailure) {
+    let missing = options.filter { $0.isRequired && !parsed.has($0) }.map { $0.names.joined(separator: "/") }
+    // The Azure CLI's words, which scripts may look for.
+    guard missing.isEmpty else {
+      throw .usage("the following arguments are required: \(missing.joined(separator: ", "))")
+    }
+    let required = operands.filter(\.isRequired)
+    guard parsed.operands.count >= required.count else {
+      throw .usage("the following arguments are required: \(required[parsed.operands.count].name)")
+    }
+    guard parsed.operands.count <= operands.count else {
+      throw .usage("unrecognized arguments: \(parsed.operands[operands.count...].joined(separator: " "))")
+    }
+    for (operand, value) in zip(operands, parsed.operands)
+    where !operand.choices.isEmpty && !operand.choices.contains(value) {
+      throw .usage("\(operand.name) is \(operand.choices.joined(separator: ", ")), not '\(value)'")
+    }
+  }
+}
+
+extension String {
+  /// The one of `candidates` that this is likely meant to be: a beginning of it, or a slip or two away.
+  fileprivate func nearest(among candidates: [String]) -> String? {
+    if count > 2, let longer = candidates.first(where: { $0.hasPrefix(self) }) { return longer }
+    let ranked = candidates.map { (distance: distance(to: $0), text: $0) }.min { $0.distance < $1.distance }
+    return ranked.flatMap { $0.distance <= Swift.max(1, count / 3) ? $0.text : nil }
+  }
+
+  /// How many letters are to be added, taken out or changed to make one text of the other.
+  private func distance(to other: String) -> Int {
+    let (left, right) = (Array(utf8), Array(other.utf8))
+    var row = Array(0...right.count)
+    for i in left.indices {
+      var diagonal = row[0]
+      row[0] = i + 1
+      for j in right.indices {
+        let substitution = diagonal + (left[i] == right[j] ? 0 : 1)
+        diagonal = row[j + 1]
+        row[j + 1] = Swift.min(substitution, row[j] + 1, diagonal + 1)
+      }
+    }
+    return row[right.count]
+  }
+}
