@@ -6,7 +6,7 @@ struct ResourceIDPropertyTests {
   @Test(arguments: 0..<16)
   func holdForAnyText(seed: UInt64) {
     var random = SplitMix64(state: seed)
-    for _ in 0..<500 {
+    for _ in 0..<150 {
       let text = Self.text(&random)
       let expected = [nil, ResourceType.cluster, .binding].randomElement(using: &random) ?? nil
       check(text, expecting: expected)
