@@ -18,7 +18,7 @@ enum BashCompletions {
         if [[ ${#COMPREPLY[@]} == 0 && ${#lines[@]} != 0 ]]; then COMPREPLY=("${lines[0]}"); fi
       }
       _trusted_access_server() {
-        local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} path= word skip= operands=0 i
+        local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= word skip= operands=0 i
         for ((i = 1; i < COMP_CWORD; i++)); do
           word=${COMP_WORDS[i]}
           if [[ $skip ]]; then skip=; continue; fi
@@ -26,18 +26,18 @@ enum BashCompletions {
             \(valueOptions.joined(separator: "|"))) skip=1 ;;
             -*) ;;
             *)
-              case "$path $word" in
-                \((groups.filter { !$0.path.isEmpty }.map(\.path) + leaves.map(\.path)).map { "' \($0.joined(separator: " "))'" }.joined(separator: "|"))) path="$path $word" ;;
+              case "$command $word" in
+                \((groups.filter { !$0.path.isEmpty }.map(\.path) + leaves.map(\.path)).map { "' \($0.joined(separator: " "))'" }.joined(separator: "|"))) command="$command $word" ;;
                 *) operands=$((operands + 1)) ;;
               esac ;;
           esac
         done
-        case "$path:$prev" in
+        case "$command:$prev" in
       \(leaves.flatMap { leaf in leaf.command.allOptions.filter { $0.value != nil }.map { option in
           "    \(option.names.map { "' \(leaf.path.joined(separator: " ")):\($0)'" }.joined(separator: "|"))) \(reply(option.choices, option.offers)); return ;;"
         } }.joined(separator: "\n"))
         esac
-        case "$path" in
+        case "$command" in
       \(groups.map { path, group in
           "    '\(path.isEmpty ? "" : " " + path.joined(separator: " "))') \(reply(group.commands.filter { !$0.isHidden }.map(\.name) + ["--help"] + (path.isEmpty ? ["--version"] : []), .nothing)) ;;"
         }.joined(separator: "\n"))
