@@ -76,7 +76,7 @@ package enum OpenRPC {
     }
     writer.member("schemas") { writer in
       writer.object { writer in
-        for case (let name, .some(.named(_, let schema))) in named.keys.sorted().map({ ($0, named[$0]) }) {
+        for (name, schema) in named.sorted(by: { $0.key < $1.key }) {
           writer.member(name) { schema.write(to: &$0) }
         }
       }

@@ -1,79 +1,181 @@
 #!/usr/bin/env python3
 """Replays transcripts against a real server process.
 
-    replay.py SERVER TRANSCRIPT...
+    replay.py [--openrpc FILE] [--patience SECONDS] [--stop] SERVER TRANSCRIPT...
 
-A transcript is one JSON object a line: {"about": ...} first, then {"send": message} and {"expect": message}. A message is
-JSON, or for what is no JSON a string under "sendText". In an expected message the string "*" stands for any value, and an
-object may hold members that are not named. Each transcript has a process of its own and speaks plain framing, or LSP's if
-its first line says {"framing": "headers"}. After the last line the client closes its end; {"status": N} in the first line
-tells how the process must end (0 if it does not).
+With --openrpc every result is held to the schema that the document gives for its method, and every error to the codes that
+the method declares (this needs the package jsonschema). --patience is for how long a reply is waited for, 30 by default.
+--stop ends with the first transcript that fails. SERVER is a command line.
+
+A transcript is one JSON object a line. The first line describes it:
+
+    about          what it shows, in a sentence
+    requirements   the requirements of protocol-spec/specification.md that it shows to hold
+    framing        "lines" (so if absent) or "headers"
+    arguments      further arguments for the server
+    files          files to be there before the server starts: {path: content}; "store/…" is the server's store
+    pipelined      true: everything is sent at once, and the replies come in the order in which they are expected
+    status         how the process ends, 0 if absent
+
+Each following line has one member:
+
+    send           a message, or a batch
+    sendText       text that is sent as it is, for what is no message; sendHex the same for bytes, in hexadecimal digits
+    expect         a message
+    differ         two or more values that must not be equal
+
+Each transcript has a process and a store of its own. A message is sent, and the replies that are expected before the next
+"send" are waited for. An expected message with an id is compared with the reply that has this id, whatever comes in
+between, since replies of slow and of immediate requests may overtake each other; one without is compared with the next
+reply. After the last line the client closes its end. A reply that is not expected is a fault.
+
+In an expected message
+    "*" in a text stands for any characters; alone, for any value
+    "<absent>" as a member's value says that the member is not there
+    "..." as an array's last element stands for any further ones
+    "$name" (a small letter first) is bound to the value that it meets, and stands for that value from then on
+and objects may hold members that are not named.
 """
+import argparse
 import json
-import subprocess
+import os
 import sys
+import tempfile
+
+from responses import Document, shape_fault
+from server_process import ServerFault, ServerProcess
+from transcript import Transcript, Variables, shown
 
 
-def matches(expected, actual):
-    if expected == "*":
-        return True
-    if isinstance(expected, dict):
-        return isinstance(actual, dict) and all(
-            name in actual and matches(value, actual[name]) for name, value in expected.items())
-    if isinstance(expected, list):
-        return (isinstance(actual, list) and len(expected) == len(actual)
-                and all(map(matches, expected, actual)))
-    return type(expected) is type(actual) and expected == actual
+class Replay:
+    """One transcript against one process."""
+
+    def __init__(self, transcript, server, document):
+        self.transcript = transcript
+        self.server = server
+        self.document = document
+        self.variables = Variables()
+        self.requests = {}
+        self.waiting = []
+        self.faults = []
+
+    def run(self):
+        steps = self.transcript.steps
+        if self.transcript.head.get("pipelined"):
+            steps = ([step for step in steps if "expect" not in step and "differ" not in step]
+                     + [step for step in steps if "expect" in step or "differ" in step])
+        try:
+            for step in steps:
+                self.take(step)
+            self.server.close_input()
+            while (message := self.server.receive()) is not None:
+                self.waiting.append(self.checked(message))
+            status = self.server.status()
+        except ServerFault as fault:
+            return self.faults + [str(fault)]
+        self.faults += ["not expected: %s" % shown(message) for message in self.waiting]
+        expected = self.transcript.head.get("status", 0)
+        if status != expected:
+            self.faults.append("status %d, expected %d" % (status, expected))
+        return self.faults
+
+    def take(self, step):
+        if "send" in step:
+            message = self.variables.fill(step["send"])
+            self.remember(message)
+            self.server.send(message)
+        elif "sendText" in step:
+            self.server.send_bytes(step["sendText"].encode())
+        elif "sendHex" in step:
+            self.server.send_bytes(bytes.fromhex(step["sendHex"]))
+        elif "expect" in step:
+            self.expect(step["expect"])
+        else:
+            values = [json.dumps(self.variables.fill(value)) for value in step["differ"]]
+            if len(set(values)) < len(values):
+                self.faults.append("%s: expected to differ, are %s" % (shown(step["differ"]), ", ".join(values)))
+
+    def remember(self, message):
+        for request in message if isinstance(message, list) else [message]:
+            if isinstance(request, dict) and isinstance(request.get("method"), str) and "id" in request:
+                self.requests[key(request["id"])] = request
+
+    def expect(self, expected):
+        is_in_order = self.transcript.head.get("pipelined") or not (isinstance(expected, dict) and "id" in expected)
+        message = self.next() if is_in_order else self.reply(expected["id"])
+        if message is None:
+            raise ServerFault("the output ends, expected %s" % shown(expected))
+        fault = self.variables.mismatch(expected, message)
+        if fault:
+            self.faults.append(fault)
+
+    def next(self):
+        if self.waiting:
+            return self.waiting.pop(0)
+        return self.checked(self.server.receive())
+
+    def reply(self, wanted):
+        for index, message in enumerate(self.waiting):
+            if isinstance(message, dict) and key(message.get("id")) == key(wanted):
+                return self.waiting.pop(index)
+        while (message := self.checked(self.server.receive())) is not None:
+            if isinstance(message, dict) and key(message.get("id")) == key(wanted):
+                return message
+            self.waiting.append(message)
+        return None
+
+    def checked(self, message):
+        """The message, after what holds for every response has been checked."""
+        for response in message if isinstance(message, list) else [] if message is None else [message]:
+            fault = shape_fault(response)
+            if not fault and self.document and key(response["id"]) in self.requests:
+                fault = self.document.fault(self.requests[key(response["id"])], response)
+            if fault:
+                self.faults.append("%s: %s" % (shown(response.get("id") if isinstance(response, dict) else response), fault))
+        return message
 
 
-def encode(text, framing):
-    body = text.encode()
-    return b"Content-Length: %d\r\n\r\n%b" % (len(body), body) if framing == "headers" else body + b"\n"
+def key(identifier):
+    return json.dumps(identifier)
 
 
-def decode(stream, framing):
-    if framing != "headers":
-        return [json.loads(line) for line in stream.splitlines()]
-    messages = []
-    while stream:
-        head, _, stream = stream.partition(b"\r\n\r\n")
-        length = int(head.split(b":")[1])
-        messages.append(json.loads(stream[:length]))
-        stream = stream[length:]
-    return messages
-
-
-def replay(server, path):
-    with open(path, encoding="utf-8") as file:
-        head, *lines = [json.loads(line) for line in file if line.strip()]
-    framing = head.get("framing")
-    sent = b"".join(
-        line["sendText"].encode() if "sendText" in line else encode(json.dumps(line["send"]), framing)
-        for line in lines if "send" in line or "sendText" in line)
-    process = subprocess.run([server], input=sent, capture_output=True, timeout=30)
-    actual = decode(process.stdout, framing)
-    expected = [line["expect"] for line in lines if "expect" in line]
-    faults = []
-    for index in range(max(len(expected), len(actual))):
-        want = expected[index] if index < len(expected) else "nothing"
-        got = actual[index] if index < len(actual) else "nothing"
-        if not matches(want, got) or got == "nothing":
-            faults.append("message %d: expected %s, got %s" % (index + 1, json.dumps(want), json.dumps(got)))
-    if process.returncode != head.get("status", 0):
-        faults.append("status %d, expected %d" % (process.returncode, head.get("status", 0)))
-    return faults
+def replay(path, server, document, patience):
+    """Replays one transcript; gives what was wrong."""
+    transcript = Transcript(path)
+    with tempfile.TemporaryDirectory(prefix="replay-") as folder:
+        for name, content in transcript.head.get("files", {}).items():
+            file = os.path.join(folder, name)
+            os.makedirs(os.path.dirname(file), exist_ok=True)
+            with open(file, "w", encoding="utf-8") as stream:
+                stream.write(content)
+        with ServerProcess(
+                server, folder, transcript.framing, transcript.head.get("arguments", ()), patience) as process:
+            return Replay(transcript, process, document).run()
 
 
 def main():
-    server, *paths = sys.argv[1:]
-    failed = 0
-    for path in paths:
-        faults = replay(server, path)
-        failed += bool(faults)
+    parser = argparse.ArgumentParser(description="Replays transcripts against a real server process.")
+    parser.add_argument("--openrpc", metavar="FILE", help="hold results and errors to this document")
+    parser.add_argument("--patience", type=float, default=30, metavar="SECONDS", help="for how long to wait for a reply")
+    parser.add_argument("--stop", action="store_true", help="end with the first transcript that fails")
+    parser.add_argument("server", help="a command line")
+    parser.add_argument("transcripts", nargs="+", metavar="transcript")
+    options = parser.parse_args()
+    document = None
+    if options.openrpc:
+        with open(options.openrpc, encoding="utf-8") as file:
+            document = Document(json.load(file))
+    passed = failed = 0
+    for path in options.transcripts:
+        faults = replay(path, options.server, document, options.patience)
         for fault in faults:
             print("%s: %s" % (path, fault))
-    print("%d passed, %d failed" % (len(paths) - failed, failed))
-    return 1 if failed or not paths else 0
+        passed += not faults
+        failed += bool(faults)
+        if failed and options.stop:
+            break
+    print("%d passed, %d failed" % (passed, failed))
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":

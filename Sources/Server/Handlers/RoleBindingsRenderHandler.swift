@@ -50,26 +50,20 @@ extension Method {
 }
 
 extension BindingName {
-  /// Reads the binding name in a parameter; AKS's own text if it is none (facts of the service, 'InvalidParameter').
+  /// Reads the binding name in a parameter; fails with AKS's own text if it is none.
   init(parameter text: String) throws(ResponseError) {
-    guard let name = BindingName(text) else {
-      throw FaultData(
-        code: "InvalidParameter",
-        message: "'name' is '\(text.shortened)': its length cannot exceed \(BindingName.maximumLength), and it can only"
-          + " contain letters, numbers, or dashes",
-        target: "name"
-      ).error(.invalid)
-    }
+    guard let name = BindingName(text) else { throw BackendError.invalidBindingName(text.shortened).response }
     self = name
   }
 }
 
 extension RoleName {
-  /// Reads the role names in a parameter.
+  /// Reads the role names in a parameter; fails with AKS's own text if one lacks its source type.
   static func roles(parameter texts: [String]) throws(ResponseError) -> [RoleName] {
     var roles: [RoleName] = []
     for (index, text) in texts.enumerated() {
       guard let role = RoleName(text) else {
+        guard text.contains("/") else { throw BackendError.bareRole(text.shortened).response }
         throw FaultData(
           code: "InvalidParameter",
           message: "'roles[\(index)]' is '\(text.shortened)': expected '{source type}/{name}', such as"

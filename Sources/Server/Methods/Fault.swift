@@ -20,7 +20,7 @@ package enum FaultCode: Int, Sendable, CaseIterable {
     case .notFound: "The cluster, binding or role is not there."
     case .alreadyExists: "A cluster or binding of that name is there already."
     case .invalid: "A value is refused, as AKS would refuse it."
-    case .preconditionFailed: "The binding has changed since the etag in 'ifMatch' was given out."
+    case .preconditionFailed: "The binding is not the one that 'ifMatch' names, or the cluster still has bindings."
     case .limitExceeded: "A limit of the service is reached."
     case .forbidden: "The caller may not do this."
     case .unavailable: "The store, the network or the service is out of order."
