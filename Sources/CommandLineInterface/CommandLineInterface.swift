@@ -8,6 +8,8 @@ package enum CommandLineInterface {
   /// - Returns: the status for the process to end with: 0; 1 if a service or the store said no; 2 if the command line
   ///   makes no sense; 3 if something is not there.
   package static func run(_ arguments: ArraySlice<String>) -> Int32 {
+    // What most clients start: it pays for no more than it uses.
+    guard !arguments.isEmpty else { return Command.serve(Serve.Options(), .standard) }
     let root = Command.root
     var console = Console()
     // Editors start a server with options alone.
@@ -20,7 +22,7 @@ package enum CommandLineInterface {
       }
       switch try root.parse(words[...], path: [ServerInfo.name]) {
       case .help(let command, let path):
-        console.print(Help.text(of: command, path: path))
+        console.print(Help(of: command, path: path).text)
         return 0
       case .run(let command, let parsed):
         console.showsWarnings = !parsed.has(Options.onlyShowErrors)
@@ -30,9 +32,8 @@ package enum CommandLineInterface {
     } catch {
       switch error {
       case .usage(let message):
-        console.complain("\(message)")
         let call = ([ServerInfo.name] + root.path(of: words[...])).joined(separator: " ")
-        StandardError.write("'\(call) --help' tells what it takes.")
+        console.complain("\(message) ('\(call) --help' tells more)")
         return 2
       case .refused(let code, let message, let remedy, let status):
         console.complain("(\(code)) \(message)")
@@ -43,8 +44,4 @@ package enum CommandLineInterface {
   }
 
   private static let rootOptions = Options.help.names + Options.version.names
-}
-
-extension Options {
-  static let version = Option("--version", "Show the program's version")
 }

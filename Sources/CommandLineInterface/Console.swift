@@ -12,14 +12,27 @@ struct Console: Sendable {
   /// Whether messages are coloured: on a terminal, unless `NO_COLOR` says otherwise (no-color.org).
   private let isColored = isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
 
-  /// Prints a result. A reader that goes away ends the process, as the system's default has it.
+  /// How many characters a line on standard output has room for, if that is a terminal.
+  var outputWidth: Int? {
+    guard isatty(STDOUT_FILENO) == 1 else { return nil }
+    var size = winsize()
+    guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
+  }
+
+  /// Prints a result.
+  ///
+  /// Ends the process if it can't: silently if the reader has gone, which mostly ends it by a signal already.
   func print(_ text: String) {
     var bytes = Array(text.utf8)[...]
     if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }
-      guard written > 0 else { exit(1) }
+      guard written > 0 else {
+        if errno != EPIPE { complain("standard output: \(String(cString: strerror(errno)))") }
+        exit(1)
+      }
       bytes = bytes.dropFirst(written)
     }
   }
@@ -35,12 +48,21 @@ struct Console: Sendable {
     StandardError.write("\(colored("ERROR:", "31")) \(message)")
   }
 
-  /// Asks a question that is answered by `y` or `n`; anything else, and the end of input, is a no.
+  /// Tells, without a prefix, of what is no trouble.
+  func note(_ message: String) {
+    guard showsWarnings else { return }
+    StandardError.write(message)
+  }
+
+  /// Asks a question until it is answered by `y` or `n`. The end of input is a no.
   func asks(_ question: String) -> Bool {
     let prompt = Array("\(question) (y/n): ".utf8)
-    _ = prompt.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
-    let answer = readLine()?.lowercased() ?? ""
-    return answer == "y" || answer == "yes"
+    while true {
+      _ = prompt.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
+      guard let answer = readLine()?.lowercased() else { return false }
+      if ["y", "yes"].contains(answer) { return true }
+      if ["n", "no"].contains(answer) { return false }
+    }
   }
 
   /// All of standard input.

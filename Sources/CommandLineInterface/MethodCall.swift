@@ -7,11 +7,8 @@ struct MethodCall {
   private let context: ServerContext
 
   /// Prepares for calls, on the store that the command line names.
-  init(_ arguments: ParsedArguments) {
-    var configuration = ServerContext.Configuration.standard
-    if let store = arguments[Options.store] { configuration.store = store }
-    configuration.isOffline = arguments.has(Options.offline)
-    context = ServerContext(configuration)
+  init(_ arguments: ParsedArguments) throws(CommandFailure) {
+    context = ServerContext(try arguments.configuration())
   }
 
   /// Calls a method of `trustedAccess/`.

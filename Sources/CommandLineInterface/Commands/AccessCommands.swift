@@ -1,7 +1,7 @@
 import JSON
 
 extension Command {
-  static let access = Command(group: "access", "What sources may do on a cluster") { [review] }
+  static let access = Command(group: "access", "What a source may do on a cluster, and why") { [review] }
 
   private static let review = Command(
     "review", "Say whether a source may do something on a cluster, and by which rule",
@@ -13,7 +13,7 @@ extension Command {
     options: Options.clusterOptions + [Options.bindingName, Options.source, group, name, time],
     example: "trusted-access-server access review get pods/log -g myGroup --cluster-name myCluster -n backup"
   ) { arguments, console throws(CommandFailure) in
-    let call = MethodCall(arguments)
+    let call = try MethodCall(arguments)
     let cluster = try call.cluster(arguments)
     let target = arguments.operands[1]
     let result = try call.result(of: "access/review") { writer in
@@ -31,7 +31,7 @@ extension Command {
       .init("Rule") { ($0["allowedBy"] ?? $0["nearest"])?["inWords"]?.string ?? "" },
       .init("Lacks") { $0["nearest"]?["lacks"].map { View.text(of: $0) } ?? "" },
     ])
-    if let text = view.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: view, arguments)
     return result["allowed"]?.boolean == true ? 0 : 1
   }
 

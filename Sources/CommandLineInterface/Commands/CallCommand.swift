@@ -16,7 +16,7 @@ extension Command {
     do {
       params = try bytes.map { try JSONValue.parse($0) }
     } catch let error as JSONSyntaxError {
-      throw .usage("PARAMS is not JSON: \(error.message) at byte \(error.offset)")
+      throw .usage("PARAMS is not JSON: \(error)")
     } catch {
       throw .usage("PARAMS is not JSON")
     }
@@ -25,12 +25,7 @@ extension Command {
     }
     let result = try MethodCall(arguments).result(of: arguments.operands[0], params)
     let view = View(columns: [View.Column("Result") { View.text(of: $0) }])
-    if let text = view.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: view, arguments)
     return 0
   }
-}
-
-extension ParsedArguments {
-  /// How the result is to be printed.
-  var format: OutputFormat { self[Options.output].flatMap(OutputFormat.init(rawValue:)) ?? .json }
 }

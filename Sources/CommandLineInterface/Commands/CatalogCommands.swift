@@ -12,37 +12,44 @@ extension Command {
         .init("Location", "location"), .init("Subscription", "subscription"), .init("Origin", "origin"),
         .init("FetchedAt", "fetchedAt"), .init("Fresh", "fresh"), .init("Roles", "roleCount"),
       ])
-    if let text = view.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: view, arguments)
     return 0
   }
 
   private static let refresh = Command(
     "refresh", "Fetch the role list of a location from the service",
-    options: [Options.location.required, Options.subscription]
+    options: [Options.location.required, subscription, cloud]
   ) { arguments, console throws(CommandFailure) in
     let result = try MethodCall(arguments).result(of: "catalog/refresh") { writer in
       writer.member("location", arguments[Options.location] ?? "")
-      writer.member("subscription", ifGiven: arguments[Options.subscription])
+      writer.member("subscription", ifGiven: arguments[subscription])
+      writer.member("cloud", ifGiven: arguments[cloud])
     }
     let view = View(columns: [
       .init("Roles", "roleCount"), .init("Added", "added"), .init("Removed", "removed"), .init("Changed", "changed"),
     ])
-    if let text = view.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: view, arguments)
     return 0
   }
 
   private static let clear = Command(
     "clear", "Forget the cached role list of a location, or all of them",
-    options: [Options.location, Options.subscription]
+    options: [Options.location, subscription, cloud]
   ) { arguments, console throws(CommandFailure) in
     let result = try MethodCall(arguments).result(of: "catalog/clear") { writer in
       writer.member("location", ifGiven: arguments[Options.location])
-      writer.member("subscription", ifGiven: arguments[Options.subscription])
+      writer.member("subscription", ifGiven: arguments[subscription])
+      writer.member("cloud", ifGiven: arguments[cloud])
     }
     for problem in (result["problems"] ?? .null).elements { console.warn(problem.string ?? "") }
     let view = View(
       rows: "cleared", columns: [.init("Location", "location"), .init("Subscription", "subscription")])
-    if let text = view.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: view, arguments)
     return 0
   }
+
+  private static let subscription = Option(
+    "--subscription", value: "ID", "The list as this subscription sees it; as all do if left out")
+  private static let cloud = Option(
+    "--cloud", value: "NAME", "The cloud, as the Azure CLI names it; AzureCloud if left out")
 }

@@ -1,7 +1,8 @@
 import JSON
 
 extension Command {
-  static let clusters = Command(group: "clusters", aliases: ["cluster"], "Clusters of the local store") {
+  static let clusters = Command(group: "clusters", aliases: ["cluster"], "Clusters of the local store: register, list")
+  {
     [clustersList, clustersRegister, clustersUnregister]
   }
 
@@ -22,31 +23,32 @@ extension Command {
     }
     for problem in (result["problems"] ?? .null).elements { console.warn(problem["message"]?.string ?? "") }
     let view = View(rows: "clusters", columns: columns, write: { $1.write($0["clusters"] ?? .null) })
-    if let text = view.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: view, arguments)
     return 0
   }
 
   private static let clustersRegister = Command(
     "register", "Register a cluster, so that bindings can be made on it in the local store",
     details: "Nothing is asked of Azure and nothing is changed there.",
-    operands: [Operand(name: "ID", summary: "The cluster's resource ID", isRequired: true)],
-    options: [Options.location.required, isPrivate, localAccountsOff, entra, ranges, Options.dryRun],
+    options: Options.ownClusterOptions + [
+      Options.location.required, isPrivate, localAccountsOff, entra, ranges, Options.dryRun,
+    ],
     example: """
-      trusted-access-server clusters register -l eastus /subscriptions/SUB/resourceGroups/myGroup/providers/\
-      Microsoft.ContainerService/managedClusters/myCluster
+      trusted-access-server clusters register --subscription 8a1f2c3d-0b4e-4d5f-9a6b-7c8d9e0f1a2b -g myGroup \
+      -n myCluster -l eastus
       """
   ) { arguments, console throws(CommandFailure) in
+    let cluster = try arguments.newCluster()
     let result = try MethodCall(arguments).result(of: "clusters/register") { writer in
-      writer.member("id", arguments.operands[0])
+      writer.member("id", cluster)
       writer.member("location", arguments[Options.location] ?? "")
       writer.member("enablePrivateCluster", arguments.has(isPrivate))
       writer.member("disableLocalAccounts", arguments.has(localAccountsOff))
       writer.member("enableAAD", arguments.has(entra))
-      writer.member(
-        "authorizedIPRanges", arguments.all(ranges).flatMap { $0.split(separator: ",") }.map(String.init))
+      writer.member("authorizedIPRanges", arguments.all(ranges))
       writer.member("dryRun", arguments.has(Options.dryRun))
     }
-    if let text = changed.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: changed, arguments)
     return 0
   }
 
@@ -56,23 +58,20 @@ extension Command {
   private static let entra = Option("--enable-aad", "People sign in with Microsoft Entra ID")
   private static let ranges = Option(
     "--api-server-authorized-ip-ranges", value: "RANGES",
-    "The ranges that may reach the API server, with commas between")
+    "The ranges that may reach the API server, with commas between", isList: true)
 
   private static let clustersUnregister = Command(
     "unregister", "Take a cluster out of the local store",
-    operands: [
-      Operand(
-        name: "ID", summary: "The cluster's resource ID", isRequired: true,
-        offers: .output(of: "resource-ids complete --expect cluster -o tsv", takesWord: true))
-    ],
-    options: [Options.force, Options.dryRun]
+    options: Options.ownClusterOptions + [Options.force, Options.dryRun]
   ) { arguments, console throws(CommandFailure) in
-    let result = try MethodCall(arguments).result(of: "clusters/unregister") { writer in
-      writer.member("id", arguments.operands[0])
+    let call = try MethodCall(arguments)
+    let cluster = try call.cluster(arguments)
+    let result = try call.result(of: "clusters/unregister") { writer in
+      writer.member("id", cluster)
       writer.member("force", arguments.has(Options.force))
       writer.member("dryRun", arguments.has(Options.dryRun))
     }
-    if let text = changed.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: changed, arguments)
     return 0
   }
 }

@@ -10,7 +10,7 @@ extension Command {
       columns: [
         .init("Check", "name"), .init("Status", "status"), .init("Message", "message"), .init("Remedy", "remedy"),
       ])
-    if let text = view.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: view, arguments)
     return result["healthy"]?.boolean == true ? 0 : 1
   }
 }

@@ -1,7 +1,9 @@
 import JSON
 
 extension Command {
-  static let resourceIDs = Command(group: "resource-ids", aliases: ["resource-id"], "Azure resource IDs") {
+  static let resourceIDs = Command(
+    group: "resource-ids", aliases: ["resource-id"], "Azure resource IDs: take apart, mend, complete"
+  ) {
     [parse, validate, complete]
   }
 
@@ -16,7 +18,7 @@ extension Command {
     let result = try MethodCall(arguments).result(of: "resourceIds/parse") { $0.member("id", arguments.operands[0]) }
     let view = View(
       rows: "segments", columns: [.init("Kind", "kind"), .init("Value", "value")], write: { $1.write($0) })
-    if let text = view.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: view, arguments)
     return 0
   }
 
@@ -36,7 +38,7 @@ extension Command {
         .init("Severity", "severity"), .init("Code", "code"), .init("Message", "message"),
         .init("Correction", "correction"),
       ])
-    if let text = view.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: view, arguments)
     return result["valid"]?.boolean == true ? 0 : 1
   }
 
@@ -58,7 +60,7 @@ extension Command {
       columns: [
         .init("Text") { kept + ($0["newText"]?.string ?? "") }, .init("Kind", "kind"), .init("Extent", "extent"),
       ])
-    if let text = view.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: view, arguments)
     return 0
   }
 }

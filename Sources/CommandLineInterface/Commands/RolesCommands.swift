@@ -1,7 +1,7 @@
 import JSON
 
 extension Command {
-  static let roles = Command(group: "roles", aliases: ["role"], "Roles that bindings may name") {
+  static let roles = Command(group: "roles", aliases: ["role"], "Roles that bindings may name: list, explain, find") {
     [rolesList, rolesShow, rolesComplete, rolesValidate]
   }
 
@@ -18,7 +18,7 @@ extension Command {
       let date = result["fetchedAt"]?.string?.prefix(10) ?? ""
       console.warn("The list came with the program: recorded for \(result["location"]?.string ?? "") on \(date).")
     }
-    if let text = View.roles.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: View.roles, arguments)
     return 0
   }
 
@@ -43,7 +43,7 @@ extension Command {
         Array(($0["risks"] ?? .null).elements.compactMap { $0["code"]?.string }).unique.joined(separator: ",")
       },
     ])
-    if let text = view.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: view, arguments)
     return 0
   }
 
@@ -60,7 +60,7 @@ extension Command {
     }
     let view = View(
       rows: "items", columns: [.init("Name", "name"), .init("Match", "match"), .init("Permits", "inWords")])
-    if let text = view.text(of: result, as: arguments.format) { console.print(text) }
+    console.show(result, as: view, arguments)
     return 0
   }
 
@@ -70,7 +70,7 @@ extension Command {
     options: [Options.roles.required, Options.source, Options.location]
   ) { arguments, console throws(CommandFailure) in
     let result = try MethodCall(arguments).result(of: "roles/validate") { writer in
-      writer.member("roles", arguments.roles)
+      writer.member("roles", arguments.all(Options.roles))
       writer.member("sourceResourceId", ifGiven: arguments[Options.source])
       writer.member("location", ifGiven: arguments[Options.location])
     }

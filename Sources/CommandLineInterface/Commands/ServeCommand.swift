@@ -4,13 +4,13 @@ import Server
 
 extension Command {
   static let serve = Command(
-    "serve", "Serve one client on standard input and output; what the program does without a command",
+    "serve", "Serve one client on standard input and output, as without a command",
     details: """
       The client speaks JSON-RPC 2.0, one message a line, or with Content-Length headers as editors send them; its first \
       byte decides.
       """,
     options: [framing, clientProcess, stdio]
-  ) { arguments, console throws(CommandFailure) in
+  ) { arguments, _ throws(CommandFailure) in
     var options = Serve.Options()
     options.framing = arguments[framing].flatMap(Framing.init(rawValue:))
     if let text = arguments[clientProcess] {
@@ -19,10 +19,12 @@ extension Command {
       }
       options.clientProcess = process
     }
-    var configuration = ServerContext.Configuration.standard
-    if let store = arguments[Options.store] { configuration.store = store }
-    configuration.isOffline = arguments.has(Options.offline)
-    if console.isInteractive {
+    return serve(options, try arguments.configuration())
+  }
+
+  /// Serves, and says in a terminal what it waits for.
+  static func serve(_ options: Serve.Options, _ configuration: ServerContext.Configuration) -> Int32 {
+    if isatty(STDIN_FILENO) == 1 {
       StandardError.write(
         "\(ServerInfo.name): waiting for JSON-RPC messages, one a line; 'rpc.discover' lists the methods, Ctrl-D ends")
     }
@@ -30,7 +32,7 @@ extension Command {
   }
 
   private static let framing = Option(
-    "--framing", value: "FRAMING", "How messages are told apart", choices: ["headers", "lines"])
+    "--framing", value: "FRAMING", "How messages are told apart", choices: Framing.allCases.map(\.rawValue))
   private static let clientProcess = Option(
     "--clientProcessId", value: "PID", "End when this process does")
   private static let stdio = Option("--stdio", "Serve standard input and output, as always")

@@ -33,7 +33,7 @@ enum BashCompletions {
           esac
         done
         case "$command:$prev" in
-      \(leaves.flatMap { leaf in leaf.command.allOptions.filter { $0.value != nil }.map { option in
+      \(leaves.flatMap { leaf in leaf.command.shownOptions.filter { $0.value != nil }.map { option in
           "    \(option.names.map { "' \(leaf.path.joined(separator: " ")):\($0)'" }.joined(separator: "|"))) \(reply(option.choices, option.offers)); return ;;"
         } }.joined(separator: "\n"))
         esac
@@ -42,7 +42,7 @@ enum BashCompletions {
           "    '\(path.isEmpty ? "" : " " + path.joined(separator: " "))') \(reply(group.commands.filter { !$0.isHidden }.map(\.name) + ["--help"] + (path.isEmpty ? ["--version"] : []), .nothing)) ;;"
         }.joined(separator: "\n"))
       \(leaves.map { path, command in
-          "    ' \(path.joined(separator: " "))')\n      if [[ $cur == -* ]]; then \(reply(command.allOptions.flatMap(\.names), .nothing))\n"
+          "    ' \(path.joined(separator: " "))')\n      if [[ $cur == -* ]]; then \(reply(command.shownOptions.flatMap(\.names), .nothing))\n"
           + command.operands.enumerated().map { index, operand in
             "      elif [[ $operands == \(index) ]]; then \(reply(operand.choices, operand.offers))\n"
           }.joined() + "      fi ;;"

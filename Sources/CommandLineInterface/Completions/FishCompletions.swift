@@ -16,7 +16,7 @@ enum FishCompletions {
       }
     }
     for (path, command) in root.leaves() {
-      for option in command.allOptions { lines.append(line(for: option, path)) }
+      for option in command.shownOptions { lines.append(line(for: option, path)) }
       for operand in command.operands {
         if let values = values(operand.choices, operand.offers) {
           lines.append("complete -c \(ServerInfo.name) -n \(condition(path, without: [])) -a \(values)")

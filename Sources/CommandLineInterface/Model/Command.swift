@@ -24,8 +24,19 @@ struct Command: Sendable {
   /// What it does.
   var task: Task
 
-  /// Whether help and completions leave it out.
+  /// Whether help and completions leave it out: it is there for scripts that were written for the Azure CLI.
   var isHidden = false
+
+  /// What the help ends with.
+  var notes: [Note] = []
+
+  /// A section of help.
+  struct Note: Sendable {
+    /// Its heading.
+    var title: String
+    /// Its lines: what it speaks of, and what there is to say. An empty text on the left stands for prose.
+    var rows: [(String, String)]
+  }
 
   /// What a command does.
   enum Task: Sendable {
@@ -51,14 +62,15 @@ struct Command: Sendable {
   }
 
   init(
-    group name: String, aliases: [String] = [], _ summary: String, isHidden: Bool = false,
-    _ commands: @escaping @Sendable () -> [Command]
+    group name: String, aliases: [String] = [], _ summary: String, details: String = "", isHidden: Bool = false,
+    notes: [Note] = [], _ commands: @escaping @Sendable () -> [Command]
   ) {
     self.name = name
     self.aliases = aliases
     self.summary = summary
     self.isHidden = isHidden
-    details = ""
+    self.details = details
+    self.notes = notes
     operands = []
     options = []
     task = .group(commands)
@@ -77,6 +89,9 @@ struct Command: Sendable {
 
   /// Whether the command goes by that name.
   func answers(to name: String) -> Bool { self.name == name || aliases.contains(name) }
+
+  /// The options that help and completions show.
+  var shownOptions: [Option] { allOptions.filter { !$0.isHidden } }
 
   /// The command's own options and those that every command has.
   var allOptions: [Option] {

@@ -9,6 +9,9 @@ struct Option: Sendable {
   /// What the option does, in a sentence without a full stop.
   var summary: String
 
+  /// Whether the value is a list: parts with commas between, blanks around each left out.
+  var isList: Bool
+
   /// The values that it takes; empty if it takes others too.
   var choices: [String]
 
@@ -18,13 +21,20 @@ struct Option: Sendable {
   /// Whether the command does nothing without it.
   var isRequired = false
 
+  /// Whether help and completions leave it out: it is there for scripts that were written for the Azure CLI.
+  var isHidden = false
+
+  /// Why it is refused, and what would do instead; `nil` if it isn't.
+  var refusal: String?
+
   /// Creates an option with a value, or without if `value` is `nil`.
   init(
-    _ name: String, short: String? = nil, value: String? = nil, _ summary: String, choices: [String] = [],
-    offers: Offers = .nothing
+    _ name: String, aliases: [String] = [], short: String? = nil, value: String? = nil, _ summary: String,
+    isList: Bool = false, choices: [String] = [], offers: Offers = .nothing
   ) {
-    names = [name] + [short].compactMap { $0 }
+    names = [name] + aliases + [short].compactMap { $0 }
     self.value = value
+    self.isList = isList
     self.summary = summary
     self.choices = choices
     self.offers = offers
@@ -32,6 +42,20 @@ struct Option: Sendable {
 
   /// The name by which parsed values are kept.
   var key: String { names[0] }
+
+  /// The same option, kept out of help and completions.
+  var hidden: Option {
+    var hidden = self
+    hidden.isHidden = true
+    return hidden
+  }
+
+  /// The same option, which is refused with these words.
+  func refused(_ words: String) -> Option {
+    var refused = hidden
+    refused.refusal = words
+    return refused
+  }
 
   /// The same option, which must be given.
   var required: Option {

@@ -29,7 +29,7 @@ extension Command {
   }
 
   /// Reads a command line, this command's own name left out: names of groups and commands, then options and words in any
-  /// order. `--option=value` is the same as `--option value`; after `--` nothing is an option.
+  /// order. `--option=value` is the same as `--option value`, and `-ovalue` as `-o value`; after `--` nothing is an option.
   ///
   /// - Throws: what makes no sense, and what would.
   func parse(_ arguments: ArraySlice<String>, path: [String]) throws(CommandFailure) -> Parsed {
@@ -57,37 +57,39 @@ extension Command {
       } else if argument == "--" {
         isLiteral = true
       } else {
-        let parts = argument.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let option = try option(named: parts[0])
+        let (name, attached) = argument.nameAndValue
+        let option = try option(named: name)
         if option.key == Options.help.key { return .help(self, path: path) }
-        let value: String
-        if option.value == nil {
-          guard parts.count == 1 else { throw .usage("\(parts[0]) takes no value") }
-          value = ""
-        } else if parts.count == 2 {
-          value = parts[1]
+        if let refusal = option.refusal { throw .usage(refusal) }
+        if let placeholder = option.value {
+          // A name that stands where a value belongs shows that the value was forgotten. '--name=--roles' forces it.
+          let next = rest.first.flatMap { isOption($0) ? nil : $0 }
+          guard let value = attached ?? next else { throw .usage("\(name) needs a value, \(placeholder)") }
+          if attached == nil { rest.removeFirst() }
+          parsed.values[option.key, default: []] += try option.values(in: value, given: name)
         } else {
-          guard let next = rest.popFirst() else { throw .usage("\(parts[0]) needs a value, \(option.value ?? "")") }
-          value = next
+          guard attached == nil else { throw .usage("\(name) takes no value") }
+          parsed.values[option.key, default: []].append("")
         }
-        guard option.choices.isEmpty || option.choices.contains(value) else {
-          throw .usage("\(parts[0]) takes \(option.choices.joined(separator: ", ")), not '\(value)'")
-        }
-        parsed.values[option.key, default: []].append(value)
       }
     }
     try checkCompleteness(of: parsed)
     return .run(self, parsed)
   }
 
+  private func isOption(_ argument: String) -> Bool {
+    let name = argument.nameAndValue.name
+    return allOptions.contains { $0.names.contains(name) }
+  }
+
   private func option(named name: String) throws(CommandFailure) -> Option {
     if let option = allOptions.first(where: { $0.names.contains(name) }) { return option }
-    let near = name.nearest(among: allOptions.flatMap(\.names).filter { $0.hasPrefix("--") })
+    let near = name.nearest(among: allOptions.filter { !$0.isHidden }.flatMap(\.names).filter { $0.hasPrefix("--") })
     throw .usage("unknown option '\(name)'\(near.map { "; did you mean '\($0)'?" } ?? "")")
   }
 
   private func checkCompleteness(of parsed: ParsedArguments) throws(CommandFailure) {
-    let missing = options.filter { $0.isRequired && !parsed.has($0) }.map { $0.names.joined(separator: "/") }
+    let missing = options.filter { $0.isRequired && !parsed.has($0) }.map(\.spelling)
     // The Azure CLI's words, which scripts may look for.
     guard missing.isEmpty else {
       throw .usage("the following arguments are required: \(missing.joined(separator: ", "))")
@@ -106,7 +108,42 @@ extension Command {
   }
 }
 
+extension Option {
+  /// The values in one text, checked.
+  ///
+  /// - Parameter name: the name that the option was given by.
+  fileprivate func values(in text: String, given name: String) throws(CommandFailure) -> [String] {
+    guard choices.isEmpty || choices.contains(text) else {
+      throw .usage("\(name) takes \(choices.joined(separator: ", ")), not '\(text)'")
+    }
+    guard isList else { return [text] }
+    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(\.withoutBlanksAround)
+    guard !parts.contains("") else {
+      throw .usage("\(name) has an empty part in '\(text)': it takes \(value ?? "values") with one comma between two")
+    }
+    return parts
+  }
+
+  /// The names as a message gives them: `--resource-group/-g`.
+  var spelling: String { names.joined(separator: "/") }
+}
+
+extension Substring {
+  fileprivate var withoutBlanksAround: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
+
 extension String {
+  /// An option's name and the value that is attached to it: `--output=tsv`, `-o=tsv`, `-otsv`.
+  fileprivate var nameAndValue: (name: String, value: String?) {
+    let isLong = hasPrefix("--")
+    let end = isLong ? firstIndex(of: "=") ?? endIndex : index(startIndex, offsetBy: 2, limitedBy: endIndex) ?? endIndex
+    guard end < endIndex else { return (self, nil) }
+    let value = self[end...]
+    return (String(self[..<end]), String(value.first == "=" ? value.dropFirst() : value))
+  }
+
   /// The one of `candidates` that this is likely meant to be: a beginning of it, or a slip or two away.
   fileprivate func nearest(among candidates: [String]) -> String? {
     if count > 2, let longer = candidates.first(where: { $0.hasPrefix(self) }) { return longer }

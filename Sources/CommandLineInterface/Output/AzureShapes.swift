@@ -23,7 +23,7 @@ extension View {
       }
     })
 
-  /// The roles of a location.
+  /// The roles of a location; what is ours is at the end.
   static let roles = View(
     rows: "roles",
     columns: [Column("Name", "name"), Column("SourceResourceType", "sourceResourceType")],
@@ -37,6 +37,8 @@ extension View {
               for rule in (role["rules"] ?? .null).elements { write(rule: rule, to: &writer) }
             }
             writer.member("sourceResourceType", role["sourceResourceType"] ?? .null)
+            writer.member("qualifiedName", role["qualifiedName"] ?? .null)
+            writer.member("lifecycle", role["lifecycle"] ?? .null)
           }
         }
       }
@@ -46,9 +48,10 @@ extension View {
     Column("Name", "name"),
     Column("ProvisioningState", "properties", "provisioningState"),
     Column("ResourceGroup") { group(of: $0) ?? "" },
-    Column("Effective", "effective", "state"),
-    Column("Roles", "properties", "roles"),
     Column("SourceResourceId", "properties", "sourceResourceId"),
+    // The Azure CLI ends here.
+    Column("Roles", "properties", "roles"),
+    Column("Effective", "effective", "state"),
   ]
 
   private static func write(binding: JSONValue, to writer: inout JSONWriter) {
