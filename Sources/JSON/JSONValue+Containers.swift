@@ -17,6 +17,21 @@ extension JSONValue {
   /// makes no strings: `entry.name.equals("roles")`. Empty for other kinds.
   package var entries: JSONEntries { JSONEntries(of: self) }
 
+  /// Walks the members of an object in the order written, duplicates included, and makes nothing on the way: names come
+  /// as short texts, `nil` if they are longer, and values as places, to be looked at with ``subscript(_:)-(JSONIndex)``.
+  package func forEachMember(_ body: (_ name: ShortText?, _ value: JSONIndex) -> Void) {
+    guard word.token == .object else { return }
+    let end = word.high
+    var next = index &+ 2
+    while next < end {
+      body(ShortText(JSONValue(text: text, index: next)), JSONIndex(word: next &+ 1))
+      next = JSONValue.endIndex(of: next &+ 1, on: text.tape)
+    }
+  }
+
+  /// The value at a place in the same text.
+  package subscript(place: JSONIndex) -> JSONValue { JSONValue(text: text, index: place.word) }
+
   /// The member of that name, the last if there are several; `nil` if there is none or this is no object.
   ///
   /// Looks at every name, for the last one wins. Allocates nothing, unless a name is written with escapes.
@@ -24,13 +39,12 @@ extension JSONValue {
     guard word.token == .object else { return nil }
     let utf8 = name.utf8
     let wanted = utf8.span.bytes
-    let tape = text.tape
     var found: Int?
     var next = index &+ 2
     let end = word.high
     while next < end {
       if JSONValue(text: text, index: next).equals(wanted) { found = next &+ 1 }
-      next = JSONValue.endIndex(of: next &+ 1, on: tape)
+      next = JSONValue.endIndex(of: next &+ 1, on: text.tape)
     }
     return found.map { JSONValue(text: text, index: $0) }
   }
@@ -74,7 +88,9 @@ package struct JSONElements: Collection, Sendable {
   package subscript(index: JSONIndex) -> JSONValue { JSONValue(text: array.text, index: index.word) }
 
   /// The next element's place.
-  package func index(after index: JSONIndex) -> JSONIndex { JSONIndex(word: self[index].endIndex) }
+  package func index(after index: JSONIndex) -> JSONIndex {
+    JSONIndex(word: JSONValue.endIndex(of: index.word, on: array.text.tape))
+  }
 }
 
 /// The members of an object, each with its name as a value. A step costs the same whatever the members hold.
@@ -104,7 +120,9 @@ package struct JSONEntries: Collection, Sendable {
   }
 
   /// The next member's place.
-  package func index(after index: JSONIndex) -> JSONIndex { JSONIndex(word: self[index].value.endIndex) }
+  package func index(after index: JSONIndex) -> JSONIndex {
+    JSONIndex(word: JSONValue.endIndex(of: index.word &+ 1, on: object.text.tape))
+  }
 }
 
 /// The members of an object, each with its name as a string.

@@ -98,6 +98,21 @@ private func appendUTF8(_ scalar: UInt32, to bytes: inout OutputSpan<UInt8>) {
 }
 
 extension RawSpan {
+  /// Whether no byte is beyond ASCII.
+  var isASCII: Bool {
+    var offset = 0
+    var seen: UInt64 = 0
+    while offset &+ 8 <= byteCount {
+      seen |= word(at: offset)
+      offset &+= 8
+    }
+    while offset < byteCount {
+      seen |= UInt64(byte(at: offset))
+      offset &+= 1
+    }
+    return seen & highBits == 0
+  }
+
   /// Whether the bytes from an offset on are those of `other`. They must be there.
   @inline(__always)
   func hasBytes(of other: RawSpan, at start: Int) -> Bool {
@@ -120,11 +135,13 @@ extension String {
   /// Copies bytes that are known to be UTF-8: the parser has checked them.
   init(copyingValid range: Range<Int>, of bytes: [UInt8]) {
     let contents = bytes.span.extracting(range)
-    self.init(copying: unsafe UTF8Span(unchecked: contents))
+    // A string that knows that it is ASCII is compared and hashed by its bytes, others by way of Unicode's tables.
+    let isASCII = contents.bytes.isASCII
+    self.init(copying: unsafe UTF8Span(unchecked: contents, isKnownASCII: isASCII))
   }
 
   /// Copies bytes that are known to be UTF-8.
   init(copyingValid bytes: [UInt8]) {
-    self.init(copying: unsafe UTF8Span(unchecked: bytes.span))
+    self.init(copyingValid: bytes.indices, of: bytes)
   }
 }

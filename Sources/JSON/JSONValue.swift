@@ -14,8 +14,11 @@ package struct JSONValue: Sendable {
   }
 
   /// The value `null`, of a text of its own.
-  package static let null = JSONValue(
-    text: ParsedText(bytes: Array("null".utf8), tape: [TapeWord(.null, high: 4, low: 0)]), index: 0)
+  package static let null: JSONValue = {
+    var tape = Tape(capacity: 1)
+    tape.edit { $0.append(TapeWord(.null, high: 4, low: 0)) }
+    return JSONValue(text: ParsedText(bytes: Array("null".utf8), tape: tape), index: 0)
+  }()
 
   /// Parses one JSON text, RFC 8259, and nothing around it but white space.
   ///
@@ -39,7 +42,7 @@ package struct JSONValue: Sendable {
   /// The index of the word behind the value's last.
   var endIndex: Int { JSONValue.endIndex(of: index, on: text.tape) }
 
-  static func endIndex(of index: Int, on tape: [TapeWord]) -> Int {
+  static func endIndex(of index: Int, on tape: borrowing Tape) -> Int {
     let word = tape[index]
     return switch word.token {
     case .array, .object: word.high

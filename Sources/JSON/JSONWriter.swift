@@ -75,7 +75,7 @@ extension JSONWriter {
   /// Writes an integer.
   package mutating func write(_ value: Int) {
     guard beginValue() else { return }
-    append("\(value)")
+    buffer.append(decimal: value)
   }
 
   /// Writes a number with the fewest digits that mean it; `null` if it is infinite or not a number.
@@ -99,12 +99,19 @@ extension JSONWriter {
   /// Writes a parsed value in this writer's style: numbers as they were written, strings as `write` does.
   package mutating func write(_ value: JSONValue) {
     guard beginValue() else { return }
-    let tape = value.text.tape
+    switch value.word.token {
+    case .array, .object: appendContainer(value)
+    default: appendString(or: value)
+    }
+  }
+
+  /// Appends an array or object, for which the place is prepared.
+  private mutating func appendContainer(_ value: JSONValue) {
     var index = value.index
     var ends: [Int] = []
     while true {
       let token = JSONValue(text: value.text, index: index)
-      let word = tape[index]
+      let word = value.text.tape[index]
       switch word.token {
       case .array, .object:
         open(isObject: word.token == .object)
@@ -287,7 +294,10 @@ extension JSONWriter {
 // MARK: Bytes
 
 extension JSONWriter {
-  private mutating func append(_ text: String) { buffer.append(contentsOf: text.utf8) }
+  private mutating func append(_ text: String) {
+    let utf8 = text.utf8
+    buffer.append(utf8.span.bytes)
+  }
 
   /// Appends a string with the escapes that must be, or another scalar as it was written. A string without escapes is
   /// as this writer writes it.
@@ -295,19 +305,21 @@ extension JSONWriter {
     if scalar.word.token == .escapedString {
       appendQuoted(scalar.string ?? "")
     } else {
-      buffer.append(contentsOf: scalar.sourceText)
+      let source = scalar.text.bytes
+      buffer.append(source.span.bytes.extracting(scalar.sourceRange))
     }
   }
 
   private mutating func appendQuoted(_ text: String) {
-    buffer.append(UInt8(ascii: "\""))
     let utf8 = text.utf8
-    if needsEscape(utf8.span.bytes) {
+    let contents = utf8.span.bytes
+    if needsEscape(contents) {
+      buffer.append(UInt8(ascii: "\""))
       for byte in utf8 { appendEscaped(byte) }
+      buffer.append(UInt8(ascii: "\""))
     } else {
-      buffer.append(contentsOf: utf8)
+      buffer.append(quoted: contents)
     }
-    buffer.append(UInt8(ascii: "\""))
   }
 
   private mutating func appendEscaped(_ byte: UInt8) {
@@ -319,6 +331,17 @@ extension JSONWriter {
       append(controlEscape(byte))
     default:
       buffer.append(byte)
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends bytes as they are, between quotes.
+  fileprivate mutating func append(quoted contents: RawSpan) {
+    append(addingCapacity: contents.byteCount + 2) { room in
+      room.append(UInt8(ascii: "\""))
+      room.append(copying: contents)
+      room.append(UInt8(ascii: "\""))
     }
   }
 }

@@ -13,7 +13,7 @@ struct Parser {
   /// How many elements or members of the innermost open container stand on the tape.
   private var count = 0
 
-  static func tape(of text: RawSpan, limits: JSONLimits) throws(JSONSyntaxError) -> [TapeWord] {
+  static func tape(of text: RawSpan, limits: JSONLimits) throws(JSONSyntaxError) -> Tape {
     guard text.byteCount <= JSONLimits.longestText else {
       throw .fault("the text is longer than \(JSONLimits.longestText) bytes", at: JSONLimits.longestText)
     }
@@ -22,16 +22,11 @@ struct Parser {
     }
     var parser = Parser(offset: 0, limits: limits)
     // Compact texts of the field have a word for each nine bytes, others fewer.
-    var tape: [TapeWord] = []
-    var capacity = text.byteCount / 8 + 8
+    var tape = Tape(capacity: text.byteCount / 8 + 8)
     while true {
-      var isDone = false
-      tape = try [TapeWord](capacity: capacity) { (words) throws(JSONSyntaxError) in
-        for word in tape { words.append(word) }
-        isDone = try parser.fill(&words, from: text)
-      }
+      let isDone = try tape.edit { (words) throws(JSONSyntaxError) in try parser.fill(&words, from: text) }
       if isDone { return tape }
-      capacity *= 2
+      tape.grow()
     }
   }
 

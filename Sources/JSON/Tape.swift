@@ -1,61 +1,55 @@
-/// A parsed text: its bytes as received, and the tape that tells where each value stands in them.
+/// The words of a tape, in memory of their own.
 ///
-/// The tape has one word for each scalar value and each member name, and two for each array and object, in the order
-/// of the text. A container's first word names the word behind its last, so that a walk steps over it at once.
-final class ParsedText: Sendable {
-  let bytes: [UInt8]
-  let tape: [TapeWord]
+/// They are no array, for at each array that is made the runtime looks up its type, which takes half as long as parsing
+/// a usual message. This file alone touches the memory. Its invariant: the first `count` of `capacity` words at `words`
+/// are initialized, and who owns the tape, who is one, frees them once.
+struct Tape: ~Copyable {
+  private var words: UnsafeMutablePointer<TapeWord>
+  private var capacity: Int
+  /// How many words there are.
+  private(set) var count = 0
 
-  init(bytes: [UInt8], tape: [TapeWord]) {
-    self.bytes = bytes
-    self.tape = tape
+  /// An empty tape with room for some words.
+  init(capacity: Int) {
+    words = .allocate(capacity: capacity)
+    self.capacity = capacity
+  }
+
+  deinit {
+    words.deallocate()
+  }
+
+  /// The word at a place.
+  subscript(index: Int) -> TapeWord {
+    @inline(__always)
+    get {
+      precondition(index >= 0 && index < count, "a place behind the tape's end")
+      return words[index]
+    }
+  }
+
+  /// Appends what `body` puts behind the words that are there. Never more than there is room for.
+  mutating func edit<Result, Failure: Error>(
+    _ body: (inout OutputSpan<TapeWord>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    let room = UnsafeMutableBufferPointer(start: words, count: capacity)
+    var span = OutputSpan(buffer: room, initializedCount: count)
+    defer {
+      count = span.finalize(for: room)
+      span = OutputSpan()
+    }
+    return try body(&span)
+  }
+
+  /// Makes room for as many words again.
+  mutating func grow() {
+    let larger = UnsafeMutablePointer<TapeWord>.allocate(capacity: 2 * capacity)
+    larger.update(from: words, count: count)
+    words.deallocate()
+    words = larger
+    capacity *= 2
   }
 }
 
-/// One word of the tape: four bits for the token, then two numbers of 30 bits each.
-///
-/// | token | `high` | `low` |
-/// |---|---|---|
-/// | scalar, string | length in bytes (a string's without its quotes) | offset of its first byte (a string's behind the quote) |
-/// | array, object | index of the word behind its last | offset of its bracket |
-/// | its second word | number of elements or members | offset behind its closing bracket |
-struct TapeWord: Sendable, BitwiseCopyable {
-  /// What stands at a word's place in the text.
-  enum Token: UInt64 {
-    case null, `false`, `true`
-    /// A number without fraction and exponent.
-    case integer
-    /// A number with a fraction, an exponent or both.
-    case decimal
-    /// A string that means the bytes between its quotes.
-    case plainString
-    /// A string with escapes.
-    case escapedString
-    case array, object
-  }
-
-  private var bits: UInt64
-
-  private static let mask: UInt64 = 1 << 30 - 1
-
-  /// Both numbers are at least 0 and below 2³⁰, which `JSONLimits.longestText` sees to.
-  @inline(__always)
-  init(_ token: Token, high: Int, low: Int) {
-    bits = token.rawValue &<< 60 | UInt64(truncatingIfNeeded: high) &<< 30 | UInt64(truncatingIfNeeded: low)
-  }
-
-  /// A container's second word.
-  @inline(__always)
-  init(high: Int, low: Int) {
-    bits = UInt64(truncatingIfNeeded: high) &<< 30 | UInt64(truncatingIfNeeded: low)
-  }
-
-  @inline(__always)
-  var token: Token { Token(rawValue: bits &>> 60) ?? .null }
-
-  @inline(__always)
-  var high: Int { Int(truncatingIfNeeded: bits &>> 30 & TapeWord.mask) }
-
-  @inline(__always)
-  var low: Int { Int(truncatingIfNeeded: bits & TapeWord.mask) }
-}
+// Sendable without checks: words change only while the tape is being made, which takes exclusive access to it.
+extension Tape: @unchecked Sendable {}

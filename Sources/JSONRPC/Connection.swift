@@ -10,6 +10,11 @@ package final class Connection {
   private let slowLane = SlowLane()
   private let underWay = RequestsUnderWay()
   private var reader: FrameReader
+  /// Where responses of this thread are composed: kept, so that one in a row with others allocates nothing.
+  private var scratch: [UInt8] = []
+
+  /// Above this size the scratch is given up after use.
+  private static let keptScratch = 1 << 16
 
   /// Creates a connection.
   ///
@@ -75,7 +80,7 @@ package final class Connection {
       return service.exitStatus
     case .fault(let fault):
       let code: ErrorCode = fault.isRecoverable ? .invalidRequest : .parseError
-      send(Response.failure(to: .null, ResponseError(code, fault.message)))
+      refuse(ResponseError(code, fault.message))
       if fault.isRecoverable { return nil }
       report(fault.message)
       return 1
@@ -87,29 +92,28 @@ package final class Connection {
     do throws(JSONSyntaxError) {
       value = try JSONValue.parse(bytes)
     } catch {
-      return send(Response.failure(to: .null, ResponseError(.parseError, error.description)))
+      return refuse(ResponseError(.parseError, error.description))
     }
     if value.kind == .array, reader.framing == .lines { return takeBatch(value) }
     guard let step = step(for: Message(value)) else { return }
     if runsHere(step.lane) {
-      send(step.response(from: service))
+      send { bytes in step.appendResponse(to: &bytes, from: service) }
     } else {
-      submit([step]) { $0[0] }
+      submit([step]) { bytes, service in step.appendResponse(to: &bytes, from: service) }
     }
   }
 
   /// Answers an array of messages with one array of responses: JSON-RPC 2.0 §6.
   private func takeBatch(_ messages: JSONValue) {
     guard messages.count > 0 else {
-      let error = ResponseError(.invalidRequest, "an empty batch: expected at least one message")
-      return send(Response.failure(to: .null, error))
+      return refuse(ResponseError(.invalidRequest, "an empty batch: expected at least one message"))
     }
     let steps = messages.elements.compactMap { step(for: Message($0)) }
     guard !steps.isEmpty else { return }
     if steps.allSatisfy({ runsHere($0.lane) }) {
-      send(Response.batch(of: steps.map { $0.response(from: service) }))
+      send { bytes in Response.appendBatch(to: &bytes, of: steps, from: service) }
     } else {
-      submit(steps, Response.batch)
+      submit(steps) { bytes, service in Response.appendBatch(to: &bytes, of: steps, from: service) }
     }
   }
 
@@ -143,21 +147,31 @@ package final class Connection {
     }
   }
 
-  private func submit(_ steps: [Step], _ compose: @escaping @Sendable ([[UInt8]]) -> [UInt8]) {
+  private func submit(
+    _ steps: [Step], _ appendResponse: @escaping @Sendable (inout [UInt8], any Service) -> Void
+  ) {
     guard let framing = reader.framing else { return }
     underWay.insert(steps)
     // What is answered already must not wait for room in the slow lane.
     output.flush()
     slowLane.submit { [service, output, underWay] in
-      let responses = steps.map { $0.response(from: service) }
+      var response: [UInt8] = []
+      appendResponse(&response, service)
       underWay.remove(steps)
-      output.enqueue(compose(responses), framing: framing)
+      output.enqueue(response, framing: framing)
       output.flush()
     }
   }
 
-  private func send(_ response: [UInt8]) {
-    output.enqueue(response, framing: reader.framing ?? .lines)
+  /// Refuses what has no legible id.
+  private func refuse(_ error: ResponseError) {
+    send { bytes in Response.appendFailure(to: &bytes, id: .null, error) }
+  }
+
+  private func send(_ appendResponse: (inout [UInt8]) -> Void) {
+    appendResponse(&scratch)
+    output.enqueue(scratch, framing: reader.framing ?? .lines)
+    scratch.removeAll(keepingCapacity: scratch.capacity <= Self.keptScratch)
   }
 
   /// LSP 3.17, "Cancellation Support". What is answered already, or was never asked, is passed over.

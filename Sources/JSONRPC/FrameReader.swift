@@ -18,6 +18,8 @@ package struct FrameReader: Sendable {
 
   private var state = State.between
   private var window = Window()
+  /// The short message given out last. Its memory is used again, unless someone still holds it.
+  private var message: [UInt8] = []
 
   private enum State {
     /// Between two messages.
@@ -70,7 +72,7 @@ package struct FrameReader: Sendable {
       case .short(let length):
         guard window.count >= length else { return nil }
         state = .between
-        return .message(window.take(length))
+        return .message(takeMessage(length))
       case .between:
         guard let first = window.first else { return nil }
         let framing = self.framing ?? Framing(firstByte: first)
@@ -112,6 +114,15 @@ package struct FrameReader: Sendable {
       isRecoverable: true)
   }
 
+  /// Up to this length, in bytes, the memory of a message is kept for the next one.
+  private static let keptLength = 4096
+
+  private mutating func takeMessage(_ length: Int) -> [UInt8] {
+    guard length <= Self.keptLength else { return window.take(length) }
+    window.take(length, into: &message)
+    return message
+  }
+
   // MARK: Lines
 
   /// The next line that is not blank; `nil` if it has not arrived whole, or is skipped.
@@ -121,7 +132,7 @@ package struct FrameReader: Sendable {
         window.skip(length + 1)
         return .fault(tooLong(length))
       }
-      let line = window.take(length)
+      let line = takeMessage(length)
       window.skip(1)
       if !line.allSatisfy(\.isBlank) { return .message(line) }
     }
@@ -137,9 +148,9 @@ package struct FrameReader: Sendable {
       window.skip(1)  // Blank lines between two messages are tolerated.
     }
     do throws(FrameFault) {
-      guard let section = try HeaderSection.length(in: window.contents) else { return nil }
-      let headers = try HeaderSection(window.contents.prefix(section))
-      window.skip(section)
+      let read = try window.withContents { (bytes) throws(FrameFault) in try HeaderSection(bytes) }
+      guard let headers = read else { return nil }
+      window.skip(headers.byteCount)
       begin(headers)
       return nil
     } catch {

@@ -1,3 +1,5 @@
+import JSON
+
 /// How messages are told apart on the stream.
 package enum Framing: String, Sendable, CaseIterable {
   /// `Content-Length` headers before each message: LSP's base protocol.
@@ -15,24 +17,13 @@ package enum Framing: String, Sendable, CaseIterable {
   func append(_ message: [UInt8], to stream: inout [UInt8]) {
     switch self {
     case .headers:
-      stream.append(contentsOf: Self.lengthHeader)
+      stream.append("Content-Length: ")
       stream.append(decimal: message.count)
-      stream.append(contentsOf: Self.headerEnd)
-      stream.append(contentsOf: message)
+      stream.append("\r\n\r\n")
+      stream.append(message.span.bytes)
     case .lines:
-      stream.append(contentsOf: message)
+      stream.append(message.span.bytes)
       stream.append(UInt8(ascii: "\n"))
     }
-  }
-
-  private static let lengthHeader = Array("Content-Length: ".utf8)
-  private static let headerEnd = Array("\r\n\r\n".utf8)
-}
-
-extension [UInt8] {
-  /// Appends `value`, which must not be negative, in decimal digits.
-  fileprivate mutating func append(decimal value: Int) {
-    if value >= 10 { append(decimal: value / 10) }
-    append(UInt8(ascii: "0") + UInt8(value % 10))
   }
 }

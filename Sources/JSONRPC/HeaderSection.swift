@@ -15,63 +15,55 @@ struct HeaderSection {
   /// The most bytes that all headers of a message may take.
   static let maximumLength = 16384
 
-  /// How long the headers at the start of `bytes` are, the empty line that ends them included; `nil` if it is not there.
+  /// How long the headers are in bytes, the empty line that ends them included.
+  private(set) var byteCount: Int
+
+  /// Reads the headers at the start of `bytes`; `nil` if their end is not there. Allocates nothing but for a message of
+  /// an error.
   ///
-  /// - Throws: if the headers, or one line of them, are longer than is accepted.
-  static func length(in bytes: ArraySlice<UInt8>) throws(FrameFault) -> Int? {
-    var lineStart = bytes.startIndex
-    for position in bytes.indices.prefix(maximumLength) {
-      if bytes[position] == lineFeed {
-        if endOfText(bytes, lineStart..<position) == lineStart { return position + 1 - bytes.startIndex }
-        lineStart = position + 1
-      } else if position - lineStart >= maximumLineLength {
-        throw notAHeader(bytes, lineStart..<bytes.endIndex)
+  /// - Throws: a fault that is not recoverable, since the length of the message is then not known.
+  init?(_ bytes: Span<UInt8>) throws(FrameFault) {
+    var length: Int?
+    var lineStart = 0
+    while let lineEnd = try Self.endOfLine(bytes, from: lineStart) {
+      let line = lineStart..<Self.endOfText(bytes, lineStart..<lineEnd)
+      lineStart = lineEnd + 1
+      if line.isEmpty {
+        guard let length else { throw Self.withoutLength }
+        (contentLength, byteCount) = (length, lineStart)
+        return
+      }
+      guard let colon = bytes.firstIndex(of: UInt8(ascii: ":"), in: line) else { throw Self.notAHeader(bytes, line) }
+      let name = line.lowerBound..<colon
+      let value = Self.withoutBlanks(bytes, (colon + 1)..<line.upperBound)
+      if Self.isName(bytes.extracting(name), "content-length") {
+        let announced = try Self.number(bytes.extracting(value))
+        if let length, length != announced { throw Self.twoLengths(length, announced) }
+        length = announced
+      } else if Self.isName(bytes.extracting(name), "content-type") {
+        foreignCharset = Self.foreignCharset(in: Self.text(bytes.extracting(value)))
       }
     }
-    if bytes.count >= maximumLength { throw notAHeader(bytes, lineStart..<bytes.endIndex) }
     return nil
   }
 
-  /// Reads the headers that ``length(in:)`` has measured. Allocates nothing but for a message of an error.
+  /// Where the line feed of the line is that starts at `start`; `nil` if it is not there.
   ///
-  /// - Throws: a fault that is not recoverable, since the length of the message is then not known.
-  init(_ bytes: ArraySlice<UInt8>) throws(FrameFault) {
-    var length: Int?
-    var lineStart = bytes.startIndex
-    while let lineEnd = bytes[lineStart...].firstIndex(of: Self.lineFeed) {
-      let line = lineStart..<Self.endOfText(bytes, lineStart..<lineEnd)
-      lineStart = lineEnd + 1
-      if line.isEmpty { break }
-      guard let colon = bytes[line].firstIndex(of: UInt8(ascii: ":")) else { throw Self.notAHeader(bytes, line) }
-      let value = Self.withoutBlanks(bytes, (colon + 1)..<line.upperBound)
-      if Self.isName(bytes[line.lowerBound..<colon], "content-length") {
-        let announced = try Self.number(bytes[value])
-        if let length, length != announced {
-          throw FrameFault(
-            message: "two Content-Length headers that differ, \(length) and \(announced): expected one",
-            isRecoverable: false)
-        }
-        length = announced
-      } else if Self.isName(bytes[line.lowerBound..<colon], "content-type") {
-        foreignCharset = Self.foreignCharset(in: String(decoding: bytes[value], as: UTF8.self))
-      }
-    }
-    guard let length else {
-      throw FrameFault(
-        message: "headers without Content-Length: expected 'Content-Length: N' with N the message's length in bytes",
-        isRecoverable: false)
-    }
-    contentLength = length
+  /// - Throws: if the line, or all headers, are longer than is accepted.
+  private static func endOfLine(_ bytes: Span<UInt8>, from start: Int) throws(FrameFault) -> Int? {
+    let limit = min(start + maximumLineLength, maximumLength)
+    let read = min(bytes.count, limit)
+    if let end = bytes.firstIndex(of: UInt8(ascii: "\n"), in: start..<max(start, read)) { return end }
+    if bytes.count >= limit { throw notAHeader(bytes, start..<bytes.count) }
+    return nil
   }
 
-  private static let lineFeed = UInt8(ascii: "\n")
-
   /// Where a line's text ends: before the carriage return, if it has one.
-  private static func endOfText(_ bytes: ArraySlice<UInt8>, _ line: Range<Int>) -> Int {
+  private static func endOfText(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Int {
     !line.isEmpty && bytes[line.upperBound - 1] == UInt8(ascii: "\r") ? line.upperBound - 1 : line.upperBound
   }
 
-  private static func withoutBlanks(_ bytes: ArraySlice<UInt8>, _ range: Range<Int>) -> Range<Int> {
+  private static func withoutBlanks(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Range<Int> {
     func isBlank(_ byte: UInt8) -> Bool { byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") }
     var (start, end) = (range.lowerBound, range.upperBound)
     while start < end, isBlank(bytes[start]) { start += 1 }
@@ -80,18 +72,22 @@ struct HeaderSection {
   }
 
   /// Whether a header's name is `name`, which is in small letters.
-  private static func isName(_ bytes: ArraySlice<UInt8>, _ name: StaticString) -> Bool {
-    name.withUTF8Buffer { name in
-      bytes.count == name.count
-        && zip(bytes, name).allSatisfy { byte, letter in (byte &- 0x41 < 26 ? byte | 0x20 : byte) == letter }
+  private static func isName(_ bytes: Span<UInt8>, _ name: StaticString) -> Bool {
+    guard bytes.count == name.utf8CodeUnitCount else { return false }
+    return name.withUTF8Buffer { name in
+      for index in 0..<bytes.count {
+        let byte = bytes[index]
+        if (byte &- 0x41 < 26 ? byte | 0x20 : byte) != name[index] { return false }
+      }
+      return true
     }
   }
 
-  private static func number(_ digits: ArraySlice<UInt8>) throws(FrameFault) -> Int {
+  private static func number(_ digits: Span<UInt8>) throws(FrameFault) -> Int {
     var number = 0
     var isNumber = !digits.isEmpty
-    for digit in digits where isNumber {
-      let value = Int(digit &- UInt8(ascii: "0"))
+    for index in digits.indices where isNumber {
+      let value = Int(digits[index] &- UInt8(ascii: "0"))
       let (tenfold, overflow) = number.multipliedReportingOverflow(by: 10)
       let (sum, carry) = tenfold.addingReportingOverflow(value)
       isNumber = value < 10 && !overflow && !carry
@@ -114,16 +110,29 @@ struct HeaderSection {
     return nil
   }
 
-  private static func notAHeader(_ bytes: ArraySlice<UInt8>, _ line: Range<Int>) -> FrameFault {
+  private static let withoutLength = FrameFault(
+    message: "headers without Content-Length: expected 'Content-Length: N' with N the message's length in bytes",
+    isRecoverable: false)
+
+  private static func twoLengths(_ first: Int, _ second: Int) -> FrameFault {
+    FrameFault(
+      message: "two Content-Length headers that differ, \(first) and \(second): expected one", isRecoverable: false)
+  }
+
+  private static func notAHeader(_ bytes: Span<UInt8>, _ line: Range<Int>) -> FrameFault {
     FrameFault(
       message:
-        "\(excerpt(bytes[line])) is no header: expected 'Content-Length: N', an empty line, then N bytes of JSON",
+        "\(excerpt(bytes.extracting(line))) is no header: expected 'Content-Length: N', an empty line, then N bytes of JSON",
       isRecoverable: false)
   }
 
   /// The start of a line, quoted so that it can stand in a message.
-  private static func excerpt(_ line: ArraySlice<UInt8>) -> String {
-    let shown = line.prefix(40).map { (0x20..<0x7F).contains($0) ? $0 : UInt8(ascii: "?") }
+  private static func excerpt(_ line: Span<UInt8>) -> String {
+    let shown = line.indices.prefix(40).map { (0x20..<0x7F).contains(line[$0]) ? line[$0] : UInt8(ascii: "?") }
     return "'\(String(decoding: shown, as: UTF8.self))\(line.count > 40 ? "…" : "")'"
+  }
+
+  private static func text(_ bytes: Span<UInt8>) -> String {
+    bytes.withUnsafeBytes { String(decoding: $0, as: UTF8.self) }
   }
 }

@@ -28,42 +28,29 @@ enum Message {
       self = .invalid(.null, ResponseError(.invalidRequest, "a message is \(value.kind.described): expected an object"))
       return
     }
-    var version: JSONValue?
-    var identifier: JSONValue?
-    var method: JSONValue?
-    var params: JSONValue?
-    var isResponse = false
-    for (name, value) in value.members {
-      switch name {
-      case "jsonrpc": version = value
-      case "id": identifier = value
-      case "method": method = value
-      case "params": params = value
-      case "result", "error": isResponse = true
-      default: continue
-      }
-    }
-    let id = identifier.map { RequestID($0) }
+    let members = Members(of: value)
+    let id = members.id.map { RequestID(value[$0]) }
     func invalid(_ message: String) -> Message {
       .invalid((id ?? nil) ?? .null, ResponseError(.invalidRequest, message))
     }
-    if let identifier, id == .some(.none) {
-      self = invalid("'id' is \(identifier.kind.described): expected a string, a number or null")
+    if let place = members.id, id == .some(.none) {
+      self = invalid("'id' is \(value[place].kind.described): expected a string, a number or null")
       return
     }
-    guard let version, version.string == "2.0" else {
+    guard let version = members.version, value[version].equals("2.0") else {
       self = invalid(
-        "\(version == nil ? "'jsonrpc' is missing" : "'jsonrpc' is not \"2.0\""): expected \"jsonrpc\":\"2.0\"")
+        "\(members.version == nil ? "'jsonrpc' is missing" : "'jsonrpc' is not \"2.0\""): expected \"jsonrpc\":\"2.0\"")
       return
     }
-    guard let method else {
-      self = isResponse ? .response : invalid("'method' is missing: expected a string")
+    guard let method = members.method else {
+      self = members.isResponse ? .response : invalid("'method' is missing: expected a string")
       return
     }
-    guard let name = method.string else {
-      self = invalid("'method' is \(method.kind.described): expected a string")
+    guard let name = value[method].string else {
+      self = invalid("'method' is \(value[method].kind.described): expected a string")
       return
     }
+    let params = members.params.map { value[$0] }
     switch params?.kind {
     case .array, .object:
       self = .call(Call(id: id ?? nil, method: name, params: params))
@@ -73,6 +60,38 @@ enum Message {
       self = invalid("'params' is \(params?.kind.described ?? ""): expected an array or an object")
     }
   }
+}
+
+/// Where in a message its members stand.
+private struct Members {
+  var version: JSONIndex?
+  var id: JSONIndex?
+  var method: JSONIndex?
+  var params: JSONIndex?
+  var isResponse = false
+
+  init(of message: JSONValue) {
+    message.forEachMember { name, value in
+      switch name {
+      case MemberName.jsonrpc: version = value
+      case MemberName.id: id = value
+      case MemberName.method: method = value
+      case MemberName.params: params = value
+      case MemberName.result, MemberName.error: isResponse = true
+      default: break
+      }
+    }
+  }
+}
+
+/// The members that a message may have.
+private enum MemberName {
+  static let jsonrpc = ShortText("jsonrpc")
+  static let id = ShortText("id")
+  static let method = ShortText("method")
+  static let params = ShortText("params")
+  static let result = ShortText("result")
+  static let error = ShortText("error")
 }
 
 extension JSONValue.Kind {

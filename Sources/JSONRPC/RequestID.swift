@@ -2,35 +2,40 @@ package import JSON
 
 /// What ties a response to its request: JSON-RPC 2.0 §4, member `id`.
 ///
-/// Given back as it came: `1`, `1.0` and `"1"` are three different ids, and 2^53 + 1 loses nothing.
-package enum RequestID: Hashable, Sendable {
-  case string(String)
-  /// The number as written.
-  case number(String)
-  /// An id that is there and is null; an id that is not there makes a notification.
-  case null
+/// Given back as it came: `1`, `1.0` and `"1"` are three different ids, and 2^53 + 1 loses nothing. So the value of the
+/// message is kept, and nothing is made of it until ids are compared.
+package struct RequestID: Sendable {
+  private let value: JSONValue
 
-  /// Reads an id; `nil` if the value is of another kind.
+  /// An id that is there and is null; an id that is not there makes a notification.
+  package static let null = RequestID(value: .null)
+
+  private init(value: JSONValue) {
+    self.value = value
+  }
+
+  /// Reads an id; `nil` if the value is none: a boolean, an array or an object.
   package init?(_ value: JSONValue) {
     switch value.kind {
-    case .string:
-      guard let text = value.string else { return nil }
-      self = .string(text)
-    case .number:
-      guard let text = value.numberText else { return nil }
-      self = .number(text)
-    case .null:
-      self = .null
-    case .boolean, .array, .object:
-      return nil
+    case .string, .number, .null: self.value = value
+    case .boolean, .array, .object: return nil
     }
   }
 
-  func write(to writer: inout JSONWriter) {
-    switch self {
-    case .string(let text): writer.write(text)
-    case .number(let text): writer.write(number: text)
-    case .null: writer.null()
-    }
+  func write(to writer: inout JSONWriter) { writer.write(value) }
+}
+
+extension RequestID: Hashable {
+  /// Whether two ids are of the same kind and say the same: strings by their meaning, numbers by their spelling.
+  package static func == (left: RequestID, right: RequestID) -> Bool {
+    left.value.kind == right.value.kind && left.text == right.text
   }
+
+  /// Hashes what is compared.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(value.kind)
+    hasher.combine(text)
+  }
+
+  private var text: String? { value.string ?? value.numberText }
 }

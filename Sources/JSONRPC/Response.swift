@@ -1,53 +1,59 @@
 import JSON
 
 /// Composes responses, JSON-RPC 2.0 §5: the envelope around a result or an error.
+///
+/// Each is appended to bytes that the caller keeps, so that responses in a row need no memory of their own.
 enum Response {
-  /// A response with the result that `body` writes, or with the error that it throws; nothing of a half-written result
-  /// remains.
-  static func compose(
-    to id: RequestID, _ body: (inout JSONWriter) throws(ResponseError) -> Void
-  ) -> [UInt8] {
+  /// Appends a response with the result that `body` writes, or with the error that it throws; nothing of a half-written
+  /// result remains.
+  static func append(
+    to bytes: inout [UInt8], id: RequestID, _ body: (inout JSONWriter) throws(ResponseError) -> Void
+  ) {
+    let start = bytes.count
+    var writer = JSONWriter(into: envelope(id, resultMember, behind: &bytes))
     do throws(ResponseError) {
-      var writer = JSONWriter(into: envelope(id, resultMember))
       try body(&writer)
-      return closed(writer.finish())
+      bytes = writer.finish()
+      bytes.append(UInt8(ascii: "}"))
     } catch {
-      return failure(to: id, error)
+      bytes = writer.finish()
+      bytes.removeSubrange(start...)
+      appendFailure(to: &bytes, id: id, error)
     }
   }
 
-  /// A response with an error.
-  static func failure(to id: RequestID, _ error: ResponseError) -> [UInt8] {
-    var writer = JSONWriter(into: envelope(id, errorMember))
+  /// Appends a response with an error.
+  static func appendFailure(to bytes: inout [UInt8], id: RequestID, _ error: ResponseError) {
+    var writer = JSONWriter(into: envelope(id, errorMember, behind: &bytes))
     error.write(to: &writer)
-    return closed(writer.finish())
+    bytes = writer.finish()
+    bytes.append(UInt8(ascii: "}"))
   }
 
-  /// The array that answers a batch.
-  static func batch(of responses: [[UInt8]]) -> [UInt8] {
-    var array = [UInt8(ascii: "[")]
-    array.append(contentsOf: responses.joined(separator: [UInt8(ascii: ",")]))
-    array.append(UInt8(ascii: "]"))
-    return array
+  /// Appends the array that answers a batch.
+  static func appendBatch(to bytes: inout [UInt8], of steps: [Step], from service: any Service) {
+    var separator = UInt8(ascii: "[")
+    for step in steps {
+      bytes.append(separator)
+      step.appendResponse(to: &bytes, from: service)
+      separator = UInt8(ascii: ",")
+    }
+    bytes.append(UInt8(ascii: "]"))
   }
 
-  private static func envelope(_ id: RequestID, _ member: [UInt8]) -> [UInt8] {
+  /// Takes the bytes over, so that they are filled in place, and appends the start of a response.
+  private static func envelope(_ id: RequestID, _ member: StaticString, behind bytes: inout [UInt8]) -> [UInt8] {
     var start: [UInt8] = []
-    start.reserveCapacity(192)
-    start.append(contentsOf: versionAndID)
+    swap(&start, &bytes)
+    start.append(versionAndID)
     var writer = JSONWriter(into: start)
     id.write(to: &writer)
-    var bytes = writer.finish()
-    bytes.append(contentsOf: member)
-    return bytes
+    start = writer.finish()
+    start.append(member)
+    return start
   }
 
-  private static func closed(_ bytes: consuming [UInt8]) -> [UInt8] {
-    bytes.append(UInt8(ascii: "}"))
-    return bytes
-  }
-
-  private static let versionAndID = Array(#"{"jsonrpc":"2.0","id":"#.utf8)
-  private static let resultMember = Array(#","result":"#.utf8)
-  private static let errorMember = Array(#","error":"#.utf8)
+  private static let versionAndID: StaticString = #"{"jsonrpc":"2.0","id":"#
+  private static let resultMember: StaticString = #","result":"#
+  private static let errorMember: StaticString = #","error":"#
 }

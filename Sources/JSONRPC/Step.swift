@@ -15,15 +15,16 @@ struct Step: Sendable {
 
   var work: Work
 
-  /// Does the work. A request that was cancelled before it began is not begun.
-  func response(from service: any Service) -> [UInt8] {
+  /// Does the work and appends the response. A request that was cancelled before it began is not begun.
+  func appendResponse(to bytes: inout [UInt8], from service: any Service) {
     switch work {
     case .refuse(let error):
-      return Response.failure(to: id, error)
+      Response.appendFailure(to: &bytes, id: id, error)
     case .answer(_, let cancellation) where cancellation.isCancelled:
-      return Response.failure(to: id, ResponseError(.requestCancelled, "the request was cancelled"))
+      Response.appendFailure(
+        to: &bytes, id: id, ResponseError(.requestCancelled, "the request was cancelled"))
     case .answer(let call, let cancellation):
-      return Response.compose(to: id) { result throws(ResponseError) in
+      Response.append(to: &bytes, id: id) { result throws(ResponseError) in
         try service.answer(call, cancellation: cancellation, into: &result)
       }
     }

@@ -1,4 +1,4 @@
-import Glibc
+import JSON
 
 /// The bytes of a stream that have arrived and are not yet taken: a stretch of one array that is filled at its end.
 ///
@@ -24,8 +24,12 @@ struct Window: Sendable {
   /// The first byte.
   var first: UInt8? { start < end ? bytes[start] : nil }
 
-  /// All bytes.
-  var contents: ArraySlice<UInt8> { bytes[start..<end] }
+  /// Gives all bytes to `body`.
+  func withContents<Result, Failure: Error>(
+    _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    try body(bytes.span.extracting(start..<end))
+  }
 
   /// Takes more bytes with `read`, which is given room for at least one.
   mutating func fill(with read: (UnsafeMutableRawBufferPointer) -> Int) -> Int {
@@ -57,7 +61,16 @@ struct Window: Sendable {
   /// Removes and returns the first `count` bytes.
   mutating func take(_ count: Int) -> [UInt8] {
     defer { skip(count) }
-    return Array(bytes[start..<(start + count)])
+    return [UInt8](capacity: count) { room in
+      room.append(copying: bytes.span.bytes.extracting(start..<start + count))
+    }
+  }
+
+  /// Moves the first `count` bytes to `message`, whatever that held.
+  mutating func take(_ count: Int, into message: inout [UInt8]) {
+    message.removeAll(keepingCapacity: true)
+    message.append(bytes.span.bytes.extracting(start..<start + count))
+    skip(count)
   }
 
   /// Removes the first `count` bytes.
@@ -68,12 +81,7 @@ struct Window: Sendable {
 
   /// How long the first line is, its line feed not counted; `nil` if its end is not there. Looks at each byte once.
   mutating func lengthOfLine() -> Int? {
-    let found: Int? = bytes.withUnsafeBytes { bytes in
-      guard let base = bytes.baseAddress, searched < end,
-        let match = memchr(base + searched, CInt(UInt8(ascii: "\n")), end - searched)
-      else { return nil }
-      return UnsafeRawPointer(match) - base
-    }
+    let found = bytes.span.firstIndex(of: UInt8(ascii: "\n"), in: searched..<end)
     searched = found ?? end
     return found.map { $0 - start }
   }

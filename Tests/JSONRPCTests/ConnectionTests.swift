@@ -76,6 +76,12 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
     ),
     (#"{"jsonrpc":"2.0","id":null,"method":"now"}"#, #"{"jsonrpc":"2.0","id":null,"result":null}"#),
     (#"{"method":"now","params":null,"id":2,"jsonrpc":"2.0","x":0}"#, #"{"jsonrpc":"2.0","id":2,"result":null}"#),
+    // Names are compared by what they mean: an escape is one more way to write a character, and U+0000 is one more.
+    (#"{"jsonrpc":"2.0","\u0069d":3,"m\u0065thod":"now"}"#, #"{"jsonrpc":"2.0","id":3,"result":null}"#),
+    (
+      #"{"jsonrpc":"2.0","id":4,"id\u0000":5,"methods":"x","params\u0000":7,"method":"now"}"#,
+      #"{"jsonrpc":"2.0","id":4,"result":null}"#
+    ),
     (
       #"{"jsonrpc":"2.0","id":1,"method":"fail","params":[1]}"#,
       #"{"jsonrpc":"2.0","id":1,"error":{"code":-32803,"message":"failed"}}"#
@@ -222,5 +228,17 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
       ], echo)
     #expect(written.contains(#"{"jsonrpc":"2.0","id":1,"result":null}"#))
     #expect(written.contains(#"{"jsonrpc":"2.0","id":2,"error":{"code":-32800,"#))
+  }
+
+  @Test func cancelByWhatAnIDMeans() {
+    let echo = Echo(gateOpen: false)
+    let (written, _, _) = exchange(
+      [
+        request(1, "slow") + #"{"jsonrpc":"2.0","id":"2","method":"slow"}"# + "\n" + request(2, "slow"),
+        #"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":"\u0032"}}"# + "\n",
+        #"{"jsonrpc":"2.0","method":"open"}"# + "\n" + #"{"jsonrpc":"2.0","method":"open"}"#,
+      ], echo)
+    #expect(written.contains(#"{"jsonrpc":"2.0","id":"2","error":{"code":-32800,"#))
+    #expect(written.contains(#"{"jsonrpc":"2.0","id":2,"result":null}"#))
   }
 }

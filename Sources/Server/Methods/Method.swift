@@ -3,30 +3,30 @@ package import JSONRPC
 
 /// A method: everything that is known of it, in one place. What dispatches, what is documented and what is checked all
 /// come from here.
-package struct Method: Sendable {
+package final class Method: Sendable {
   /// The method's name on the wire.
-  package var name: String
+  package let name: String
 
   /// What it does, in a sentence without a full stop.
-  package var summary: String
+  package let summary: String
 
   /// What more there is to know; may be empty.
-  package var details: String
+  package let details: String
 
   /// Where it is worked on.
-  package var lane: Lane
+  package let lane: Lane
 
   /// What it takes, required parameters first; by position in this order.
-  package var parameters: [ParameterDeclaration]
+  package let parameters: [ParameterDeclaration]
 
   /// The shape of its result.
-  package var result: Schema
+  package let result: Schema
 
   /// The faults of the domain that it may answer with.
-  package var faults: [FaultCode]
+  package let faults: [FaultCode]
 
   /// Does the work.
-  var answer: @Sendable (MethodInvocation, inout JSONWriter) throws(ResponseError) -> Void
+  let answer: @Sendable (MethodInvocation, inout JSONWriter) throws(ResponseError) -> Void
 
   init(
     _ name: String,

@@ -19,8 +19,17 @@ extension ServerContext {
   /// - Throws: -32601, with the name that was likely meant.
   func method(named name: String) throws(ResponseError) -> Method {
     if let method = registry.method(named: name) { return method }
-    let near = registry.namesNear(name)
-    let hint = near.isEmpty ? "'rpc.discover' lists the methods" : "did you mean '\(near[0])'?"
-    throw ResponseError(.methodNotFound, "no method '\(name.shortened)': \(hint)")
+    var message = ""
+    message.reserveCapacity(160)
+    message += "no method '"
+    message += name.shortened
+    if let near = registry.nameNear(name) {
+      message += "': did you mean '"
+      message += near
+      message += "'?"
+    } else {
+      message += "': 'rpc.discover' lists the methods"
+    }
+    throw ResponseError(.methodNotFound, message)
   }
 }

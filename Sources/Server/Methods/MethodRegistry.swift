@@ -5,40 +5,45 @@ package struct MethodRegistry: Sendable {
   /// The methods in the order of the documentation.
   package let methods: [Method]
 
-  private let names: [String]
   private let byName: [String: Method]
+
+  /// The names by their length in bytes: what is near to a name is about as long.
+  private let namesByLength: [[String]]
 
   init(_ methods: [Method]) {
     self.methods = methods
-    names = methods.map(\.name)
     byName = Dictionary(methods.map { ($0.name, $0) }, uniquingKeysWith: { first, _ in first })
+    let longest = methods.map(\.name.utf8.count).max() ?? 0
+    namesByLength = (0...longest).map { length in
+      methods.map(\.name).filter { $0.utf8.count == length }
+    }
   }
 
   /// The method of that name.
   package func method(named name: String) -> Method? { byName[name] }
 
-  /// The names nearest to a name that is not known, best first.
-  func namesNear(_ name: String) -> [String] {
-    names.filter { $0.isNear(name) }
+  /// A name that becomes `name`, which is not known, by a few edits.
+  func nameNear(_ name: String) -> String? {
+    let length = name.utf8.count
+    let slips = max(2, length / 8)
+    let near = max(0, length - slips)..<length + slips + 1
+    return namesByLength[near.clamped(to: namesByLength.indices)].lazy.joined()
+      .first { editDistance(name, $0) <= slips }
   }
 }
 
-extension String {
-  /// Whether one text becomes the other by a few edits.
-  fileprivate func isNear(_ other: String) -> Bool {
-    let slips = Swift.max(2, utf8.count / 8)
-    guard abs(utf8.count - other.utf8.count) <= slips else { return false }
-    let (left, right) = (Array(utf8), Array(other.utf8))
-    var row = Array(0...right.count)
-    for i in left.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in right.indices {
-        let substitution = diagonal + (left[i] | 0x20 == right[j] | 0x20 ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = Swift.min(substitution, row[j] + 1, diagonal + 1)
-      }
+/// How many bytes must be replaced, put in or taken out to make one text of the other, without regard to case.
+private func editDistance(_ left: String, _ right: String) -> Int {
+  let (left, right) = (Array(left.utf8), Array(right.utf8))
+  var row = Array(0...right.count)
+  for i in left.indices {
+    var diagonal = row[0]
+    row[0] = i + 1
+    for j in right.indices {
+      let substitution = diagonal + (left[i] | 0x20 == right[j] | 0x20 ? 0 : 1)
+      diagonal = row[j + 1]
+      row[j + 1] = min(substitution, row[j] + 1, diagonal + 1)
     }
-    return row[right.count] <= slips
   }
+  return row[right.count]
 }

@@ -100,5 +100,5 @@ extension Schema {
 
 extension String {
   /// The text, cut where it would drown a message.
-  var shortened: String { count > 60 ? prefix(60) + "…" : self }
+  var shortened: String { utf8.count > 60 && count > 60 ? prefix(60) + "…" : self }
 }

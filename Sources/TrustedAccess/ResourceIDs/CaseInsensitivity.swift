@@ -19,6 +19,11 @@ extension StringProtocol {
     utf8.count >= prefix.utf8.count && zip(utf8, prefix.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
   }
 
+  /// Whether `part` stands somewhere in this text but for the case of ASCII letters. Cost: both lengths multiplied.
+  public func containsIgnoringCase(_ part: some StringProtocol) -> Bool {
+    utf8.indices.contains { self[$0...].hasPrefixIgnoringCase(part) } || part.isEmpty
+  }
+
   /// Feeds the text to `hasher` so that texts equal by ``isEqualIgnoringCase(to:)`` hash alike.
   public func hashIgnoringCase(into hasher: inout Hasher) {
     for byte in utf8 { hasher.combine(byte.asciiLowercased) }

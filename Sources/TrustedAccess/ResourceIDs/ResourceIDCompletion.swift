@@ -108,7 +108,7 @@ private struct Collector {
   private mutating func add(_ proposal: ResourceIDCompletion.Proposal) {
     let text = proposal.text.dropFirst(slash.utf8.count)
     let isPrefixed = text.hasPrefixIgnoringCase(place.typed)
-    guard isPrefixed || text.lowercased().contains(place.typed.lowercased()),
+    guard isPrefixed || text.containsIgnoringCase(place.typed),
       seen.insert(proposal.text.lowercased()).inserted
     else { return }
     ranks[(isPrefixed ? 0 : 2) + (proposal.extent == .whole ? 0 : 1)].append(proposal)

@@ -1,0 +1,42 @@
+extension OutputSpan<UInt8> {
+  /// Appends a copy of bytes, for which there must be room. One `memcpy`.
+  @inline(__always)
+  package mutating func append(copying bytes: RawSpan) {
+    precondition(bytes.byteCount <= freeCapacity, "no room for \(bytes.byteCount) bytes")
+    withUnsafeMutableBufferPointer { buffer, count in
+      // The part behind `count` is free, and large enough as checked above.
+      let free = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[count...]))
+      bytes.withUnsafeBytes { free.copyMemory(from: $0) }
+      count += bytes.byteCount
+    }
+  }
+}
+
+extension [UInt8] {
+  /// Appends a copy of bytes.
+  package mutating func append(_ bytes: RawSpan) {
+    append(addingCapacity: bytes.byteCount) { $0.append(copying: bytes) }
+  }
+
+  /// Appends the bytes of a literal.
+  package mutating func append(_ text: StaticString) {
+    text.withUTF8Buffer { append($0.span.bytes) }
+  }
+
+  /// Appends a number in decimal digits.
+  package mutating func append(decimal number: Int) {
+    // The longest number has 19 digits and a sign.
+    append(addingCapacity: 20) { room in
+      if number < 0 { room.append(UInt8(ascii: "-")) }
+      room.append(decimal: number.magnitude)
+    }
+  }
+}
+
+extension OutputSpan<UInt8> {
+  /// Appends a number in decimal digits, for which there must be room.
+  fileprivate mutating func append(decimal number: UInt) {
+    if number >= 10 { append(decimal: number / 10) }
+    append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
+  }
+}

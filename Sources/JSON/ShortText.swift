@@ -1,0 +1,45 @@
+/// A text of at most seven bytes of UTF-8, held in one number: two of them are compared in one step.
+///
+/// For the names of members that are looked at in every message.
+package struct ShortText: Hashable, Sendable {
+  /// The bytes, the first one lowest, and in the highest byte their number.
+  private let bits: UInt64
+
+  /// The longest text, in bytes.
+  private static let maximumLength = 7
+
+  /// The text of a literal, which must be short.
+  package init(_ text: StaticString) {
+    precondition(text.utf8CodeUnitCount <= Self.maximumLength, "a short text has at most seven bytes")
+    bits = text.withUTF8Buffer { Self.bits(of: $0.span.bytes) }
+  }
+
+  /// The text of a value; `nil` if it is longer or no string.
+  package init?(_ value: JSONValue) {
+    let word = value.word
+    switch word.token {
+    case .plainString:
+      guard word.high <= Self.maximumLength else { return nil }
+      let source = value.text.bytes
+      let bytes = source.span.bytes
+      if word.low &+ 8 <= bytes.byteCount {
+        bits = bytes.word(at: word.low) & (1 &<< UInt64(8 &* word.high) &- 1) | UInt64(word.high) &<< 56
+      } else {
+        bits = Self.bits(of: bytes.extracting(word.low..<word.low &+ word.high))
+      }
+    case .escapedString:
+      guard let text = value.string, text.utf8.count <= Self.maximumLength else { return nil }
+      let utf8 = text.utf8
+      bits = Self.bits(of: utf8.span.bytes)
+    default:
+      return nil
+    }
+  }
+
+  @inline(__always)
+  private static func bits(of bytes: RawSpan) -> UInt64 {
+    var bits = UInt64(bytes.byteCount) &<< 56
+    for offset in 0..<bytes.byteCount { bits |= UInt64(bytes.byte(at: offset)) &<< UInt64(8 &* offset) }
+    return bits
+  }
+}
