@@ -226,6 +226,12 @@ let package = Package(
       swiftSettings: server
     ),
 
+    // Runs the program itself, which 'swift build' puts beside the tests.
+    .testTarget(
+      name: "CommandLineInterfaceTests",
+      swiftSettings: strict
+    ),
+
     // MARK: trusted-access-server
     .executableTarget(
       name: "trusted-access-server",
