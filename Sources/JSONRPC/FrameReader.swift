@@ -108,10 +108,13 @@ package struct FrameReader: Sendable {
     .fault(FrameFault(message: "the stream ended \(place)", isRecoverable: false))
   }
 
-  private func tooLong(_ count: Int, orMore: Bool = false) -> FrameFault {
-    FrameFault(
-      message: "a message of \(count) bytes\(orMore ? " or more" : ""): at most \(limit) are accepted",
-      isRecoverable: true)
+  private func tooLong(_ count: Int) -> FrameFault {
+    FrameFault(message: "a message of \(count) bytes: at most \(limit) are accepted", isRecoverable: true)
+  }
+
+  /// The fault of a line over the limit, the same whether or not its end has arrived.
+  private var lineTooLong: FrameFault {
+    FrameFault(message: "a message of more than \(limit) bytes: at most \(limit) are accepted", isRecoverable: true)
   }
 
   /// Up to this length, in bytes, the memory of a message is kept for the next one.
@@ -130,13 +133,13 @@ package struct FrameReader: Sendable {
     while let length = window.lengthOfLine() {
       guard length <= limit else {
         window.skip(length + 1)
-        return .fault(tooLong(length))
+        return .fault(lineTooLong)
       }
       let line = takeMessage(length)
       window.skip(1)
       if !line.allSatisfy(\.isBlank) { return .message(line) }
     }
-    if window.count > limit { state = .skipping(remaining: nil, tooLong(window.count, orMore: true)) }
+    if window.count > limit { state = .skipping(remaining: nil, lineTooLong) }
     return nil
   }
 
