@@ -149,11 +149,14 @@ extension FileSystem {
       try createFolder(parent)
       refusal = self.refusal(ofMakingFolder: path)
     }
-    guard let refusal else { return try synchronizeFolder(parent) }
+    // Whoever made what was there may have been killed before it was durable. Where that may not be asked for, it is old.
+    guard let refusal else {
+      try? synchronizeFolder(Self.folder(of: parent))
+      return try synchronizeFolder(parent)
+    }
     guard refusal.number == EEXIST, try isFolder(path) else {
       throw StorageError(.createFolder, path, .system(refusal))
     }
-    // Whoever made it may have been killed before it was durable; where this may not be asked for, it is an old one.
     try? synchronizeFolder(parent)
   }
 

@@ -64,8 +64,8 @@ struct ChangeTests {
   }
 
   @Test func aFolderOfAKilledMakerBecomesDurable() throws {
-    for call in 0..<6 {
-      let path = "/made\(call)/below"
+    for call in 0..<18 {
+      let path = "/made\(call)/below/below"
       disk.inject { _, number in number == call ? .death : nil }
       _ = try? fileSystem.createFolder(path)
       disk.restart(.processKilled)

@@ -91,13 +91,15 @@ struct LockTests {
   }
 
   /// A lock on a file that was removed and made anew excludes nobody, so it must not be taken for one.
-  @Test func aLockOfARemovedFileIsNotHeld() throws {
+  @Test(arguments: [false, true])
+  func aLockOfARemovedFileIsNotHeld(isMadeAnew: Bool) throws {
     let wasErased = Mutex<Set<Int>>([])
     var fileSystem = fileSystem
     fileSystem.lock = { [disk, fileSystem] (descriptor, mode) throws(SystemError) in
       try fileSystem.lock(descriptor, mode)
       guard wasErased.withLock({ $0.insert(0).inserted }) else { return }
       try? disk.erase("/store/.lock")
+      if isMadeAnew { try? disk.put([], at: "/store/.lock") }
     }
     let answer = try fileSystem.withLock("/store/.lock", .exclusive, timeout: 100) {
       () -> Result<Bool, any Error> in Result { try tryLock(.exclusive) }

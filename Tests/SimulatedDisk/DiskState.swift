@@ -18,6 +18,7 @@ struct DiskState: Sendable {
     }
 
     mutating func restart(_ restart: SimulatedDisk.Restart) {
+      if restart == .processKilled { return }
       if restart == .powerLost || restart == .powerLostAfterFolders { bytes = durableBytes }
       if restart == .powerLost || restart == .powerLostAfterFiles { entries = durableEntries }
       synchronize()
