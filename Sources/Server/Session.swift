@@ -46,7 +46,9 @@ package final class Session: Service {
     case (.fresh, _) where framing == .headers:
       throw ResponseError(.serverNotInitialized, "the session is not initialized: 'initialize' comes first")
     case (_, "shutdown"):
-      // The reply waits for the work under way, so that who sees it knows that the work is done.
+      // Already here, where messages are in their order: what was sent behind it is refused, and an 'exit' that was is in
+      // order. The reply waits for the work under way, so that who sees it knows that the work is done.
+      state.withLock { $0.phase = .shutDown }
       return .state
     default:
       return try context.method(named: request.method).lane
@@ -60,7 +62,6 @@ package final class Session: Service {
     case "initialize":
       InitializeResult.write(to: &result)
     case "shutdown":
-      state.withLock { $0.phase = .shutDown }
       result.null()
     default:
       try context.answer(request.method, request.params, cancellation: cancellation, into: &result)

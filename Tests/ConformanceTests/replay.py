@@ -16,18 +16,22 @@ A transcript is one JSON object a line. The first line describes it:
     files          files to be there before the server starts: {path: content}; "store/…" is the server's store
     pipelined      true: everything is sent at once, and the replies come in the order in which they are expected
     status         how the process ends, 0 if absent
+    stderr         what the process writes to standard error; nothing if absent
 
-Each following line has one member:
+Each following line has one of these members:
 
     send           a message, or a batch
-    sendText       text that is sent as it is, for what is no message; sendHex the same for bytes, in hexadecimal digits
+    sendText       text that is sent as it is, for what is no message; "times" repeats it
+    sendHex        bytes that are sent as they are, in hexadecimal digits
+    closeInput     true: the client closes its end
     expect         a message
+    expectText     the next message as it stands on the stream
     differ         two or more values that must not be equal
 
 Each transcript has a process and a store of its own. A message is sent, and the replies that are expected before the next
 "send" are waited for. An expected message with an id is compared with the reply that has this id, whatever comes in
 between, since replies of slow and of immediate requests may overtake each other; one without is compared with the next
-reply. After the last line the client closes its end. A reply that is not expected is a fault.
+reply. After the last line the client closes its end, if it has not. A reply that is not expected is a fault.
 
 In an expected message
     "*" in a text stands for any characters; alone, for any value
@@ -44,7 +48,7 @@ import tempfile
 
 from responses import Document, shape_fault
 from server_process import ServerFault, ServerProcess
-from transcript import Transcript, Variables, shown
+from transcript import Transcript, Variables, fits, shown, wrong
 
 
 class Replay:
@@ -62,8 +66,7 @@ class Replay:
     def run(self):
         steps = self.transcript.steps
         if self.transcript.head.get("pipelined"):
-            steps = ([step for step in steps if "expect" not in step and "differ" not in step]
-                     + [step for step in steps if "expect" in step or "differ" in step])
+            steps = sorted(steps, key=lambda step: "expect" in step or "differ" in step)
         try:
             for step in steps:
                 self.take(step)
@@ -77,6 +80,8 @@ class Replay:
         expected = self.transcript.head.get("status", 0)
         if status != expected:
             self.faults.append("status %d, expected %d" % (status, expected))
+        if not fits(self.transcript.head.get("stderr", ""), self.server.errors().strip()):
+            self.faults.append("standard error: %s" % shown(self.server.errors()))
         return self.faults
 
     def take(self, step):
@@ -85,11 +90,17 @@ class Replay:
             self.remember(message)
             self.server.send(message)
         elif "sendText" in step:
-            self.server.send_bytes(step["sendText"].encode())
+            self.server.send_bytes(step["sendText"].encode() * step.get("times", 1))
         elif "sendHex" in step:
             self.server.send_bytes(bytes.fromhex(step["sendHex"]))
         elif "expect" in step:
             self.expect(step["expect"])
+        elif "expectText" in step:
+            self.next()
+            if not fits(step["expectText"], self.server.text):
+                self.faults.append(wrong("text", step["expectText"], self.server.text))
+        elif "closeInput" in step:
+            self.server.close_input()
         else:
             values = [json.dumps(self.variables.fill(value)) for value in step["differ"]]
             if len(set(values)) < len(values):

@@ -30,16 +30,17 @@ def shape_fault(response):
 class Document:
     """The OpenRPC document that results, errors and parameters are held to."""
 
-    DATE_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z\Z")
+    TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)\Z")
+    UTC = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?Z\Z")
 
     def __init__(self, document):
         import jsonschema
 
-        formats = jsonschema.FormatChecker(formats=())
-        formats.checks("date-time")(lambda text: not isinstance(text, str) or bool(self.DATE_TIME.match(text)))
         components = document["components"]
 
-        def validator(schema):
+        def validator(schema, time=self.UTC):
+            formats = jsonschema.FormatChecker(formats=())
+            formats.checks("date-time")(lambda text: not isinstance(text, str) or bool(time.match(text)))
             return jsonschema.Draft7Validator(
                 {"components": components, "allOf": [schema]}, format_checker=formats)
 
@@ -51,7 +52,7 @@ class Document:
             name: validator({
                 "type": "object", "additionalProperties": False,
                 "required": [one["name"] for one in method["params"] if one["required"]],
-                "properties": {one["name"]: one["schema"] for one in method["params"]}})
+                "properties": {one["name"]: one["schema"] for one in method["params"]}}, self.TIME)
             for name, method in self.methods.items()}
         self._data = validator({"$ref": "#/components/schemas/FaultData"})
 

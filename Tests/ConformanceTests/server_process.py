@@ -20,6 +20,8 @@ class ServerProcess:
     def __init__(self, command, folder, framing, arguments=(), patience=30):
         self.framing = framing
         self.patience = patience
+        self.text = None
+        """The newest message as it stood on the stream."""
         self._arrived = b""
         environment = {
             "PATH": os.environ.get("PATH", ""), "HOME": folder,
@@ -99,16 +101,16 @@ class ServerProcess:
             if len(rest) < int(digits):
                 return None
             self._arrived = rest[int(digits):]
-            return decoded(rest[:int(digits)])
+            return self._decoded(rest[:int(digits)])
         line, end, rest = self._arrived.partition(b"\n")
         if not end:
             return None
         self._arrived = rest
-        return decoded(line)
+        return self._decoded(line)
 
-
-def decoded(body):
-    try:
-        return json.loads(body.decode("utf-8"))
-    except ValueError:
-        raise ServerFault("no JSON: %r" % body[:200]) from None
+    def _decoded(self, body):
+        try:
+            self.text = body.decode("utf-8")
+            return json.loads(self.text)
+        except ValueError:
+            raise ServerFault("no JSON: %r" % body[:200]) from None

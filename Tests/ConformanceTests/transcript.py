@@ -6,22 +6,19 @@ import re
 class Transcript:
     """A file of protocol-spec/transcripts; replay.py describes the format."""
 
-    MEMBERS = {"about", "requirements", "framing", "arguments", "files", "pipelined", "status"}
-    STEPS = {"send", "sendText", "sendHex", "expect", "differ"}
+    MEMBERS = {"about", "requirements", "framing", "arguments", "files", "pipelined", "status", "stderr"}
+    STEPS = {"send", "sendText", "sendHex", "closeInput", "expect", "expectText", "differ"}
 
     def __init__(self, path):
         with open(path, encoding="utf-8") as file:
             self.head, *self.steps = [json.loads(line) for line in file if line.strip()]
         self.path = path
         unknown = set(self.head) - self.MEMBERS
+        if unknown or not self.head.get("about"):
+            raise ValueError("%s: the first line has unknown members or lacks 'about'" % path)
         for step in self.steps:
-            unknown |= set(step) - self.STEPS
-            if len(step) != 1:
-                raise ValueError("%s: a line has one member: %s" % (path, json.dumps(step)))
-        if unknown:
-            raise ValueError("%s: unknown members: %s" % (path, ", ".join(sorted(unknown))))
-        if not self.head.get("about"):
-            raise ValueError("%s: the first line lacks 'about'" % path)
+            if len(set(step) & self.STEPS) != 1 or set(step) - self.STEPS - {"times"}:
+                raise ValueError("%s: no line of a transcript: %s" % (path, shown(step)))
 
     @property
     def framing(self):
@@ -62,10 +59,7 @@ class Variables:
         if self.NAME.match(expected):
             bound = self.values.setdefault(expected, actual)
             return None if bound == actual else wrong(place, bound, actual)
-        pattern = ".*".join(map(re.escape, expected.split("*")))
-        if isinstance(actual, str) and re.fullmatch(pattern, actual, re.DOTALL):
-            return None
-        return wrong(place, expected, actual)
+        return None if isinstance(actual, str) and fits(expected, actual) else wrong(place, expected, actual)
 
     def _object_mismatch(self, expected, actual, place):
         if not isinstance(actual, dict):
@@ -95,6 +89,11 @@ class Variables:
             if fault:
                 return fault
         return None
+
+
+def fits(pattern, text):
+    """Whether a text is as a pattern says, in which "*" stands for any characters."""
+    return re.fullmatch(".*".join(map(re.escape, pattern.split("*"))), text, re.DOTALL) is not None
 
 
 def wrong(place, expected, actual):
