@@ -195,6 +195,7 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
     }
   }
 
+  // spec: RQ-6, RQ-7
   @Test func keepTheOrderOfWhatDependsOnEachOther() {
     // The slow one waits until all is read, so that the order of the replies is that of the law, not of chance.
     let echo = Echo(gateOpen: false)
@@ -212,12 +213,14 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
       ids(reply((1...100).map { request($0, $0.isMultiple(of: 2) ? "state" : "now") }.joined())) == Array(1...100))
   }
 
+  // spec: RQ-1
   @Test func answerEverythingOnce() {
     let methods = ["now", "state", "slow"]
     let written = reply((1...3000).map { request($0, methods[$0 % 3]) }.joined())
     #expect(ids(written).sorted() == Array(1...3000))
   }
 
+  // spec: RQ-8
   @Test func cancelWhatHasNotBegun() {
     let echo = Echo(gateOpen: false)
     let (written, _, _) = exchange(

@@ -4,6 +4,7 @@ import Testing
 struct BindingLifeTests {
   let server = TestServer()
 
+  // spec: RB-12, RB-13, RB-14
   @Test("What is asked for takes effect at the next tick, and until then the old roles hold")
   func wholeLife() throws {
     try server.register()
@@ -43,6 +44,7 @@ struct BindingLifeTests {
     #expect(try server.fault("roleBindings/show", show)["data.code"] == "NotFound")
   }
 
+  // spec: RB-15
   @Test("A clock that is set back undoes nothing")
   func clockSetBack() throws {
     try server.register()
@@ -56,6 +58,7 @@ struct BindingLifeTests {
     #expect(shown["effective.state"] == "pending")
   }
 
+  // spec: RB-9
   @Test("Deleting wants consent, and says whom it disconnects")
   func deletionWantsConsent() throws {
     try server.register()
@@ -78,6 +81,7 @@ struct BindingLifeTests {
     #expect(try server.call("roleBindings/delete", "['\(Sample.cluster)', 'ml']")["deleted"] == "false")
   }
 
+  // spec: VA-5
   @Test("A dry run answers as the change would and changes nothing")
   func dryRun() throws {
     let register = "'id': '\(Sample.cluster)', 'location': 'East US'"
@@ -104,6 +108,7 @@ struct BindingLifeTests {
     #expect(try server.call("clusters/list")["clusters.0.bindingCount"] == "1")
   }
 
+  // spec: RB-8
   @Test("An etag guards a change against one that came between")
   func etags() throws {
     try server.register()

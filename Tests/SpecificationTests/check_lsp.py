@@ -1,0 +1,61 @@
+#!/usr/bin/env python3
+"""Checks that the table of protocol-spec/lsp.md is what the server does: every message of a client, in one session.
+
+    check_lsp.py SERVER
+"""
+import pathlib
+import re
+import sys
+import tempfile
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(ROOT / "Tests/ConformanceTests"))
+from server_process import ServerProcess  # noqa: E402
+
+ROW = re.compile(r"^\| `([^`]+)` \| (client|server|both) \| (request|notification) \| (yes|no) \| [^|]+ \|$", re.MULTILINE)
+LIFECYCLE = {"initialize", "shutdown", "exit"}
+"""Sent in their places, not in that of the table."""
+
+METHOD_NOT_FOUND = -32601
+
+
+# spec: LC-3, LC-5
+def main():
+    rows = ROW.findall((ROOT / "protocol-spec/lsp.md").read_text(encoding="utf-8"))
+    names = [row[0] for row in rows]
+    faults = ["%s is there twice" % name for name in sorted(set(names)) if names.count(name) > 1]
+    with tempfile.TemporaryDirectory(prefix="check-lsp-") as folder, ServerProcess(sys.argv[1], folder, "headers") as server:
+
+        def ask(method, identifier):
+            server.send({"jsonrpc": "2.0", "id": identifier, "method": method, "params": {}})
+            reply = server.receive()
+            if reply is None or reply["id"] != identifier:
+                sys.exit("%s: expected its reply, got %s" % (method, reply))
+            return reply
+
+        capabilities = set(ask("initialize", "initialize")["result"]["capabilities"])
+        handled = {name for name, sender, kind, state in rows if state == "yes"}
+        if capabilities != {"experimental"} and handled <= LIFECYCLE | {"initialized", "$/cancelRequest", "$/setTrace"}:
+            faults.append("initialize advertises %s, which the table does not" % sorted(capabilities))
+        for name, sender, kind, state in rows:
+            if sender == "server" or name in LIFECYCLE:
+                continue
+            if kind == "notification":
+                # Would it be answered, the next reply would be its.
+                server.send({"jsonrpc": "2.0", "method": name, "params": {}})
+                continue
+            is_unknown = ask(name, name).get("error", {}).get("code") == METHOD_NOT_FOUND
+            if is_unknown != (state == "no"):
+                faults.append("%s: the table says %s" % (name, state))
+        ask("shutdown", "shutdown")
+        server.send({"jsonrpc": "2.0", "method": "exit"})
+        if server.receive() is not None or server.status() != 0:
+            faults.append("the session does not end in order")
+    for fault in faults:
+        print(fault)
+    print("%d messages, %d faults" % (len(rows), len(faults)))
+    return 1 if faults or not rows else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
