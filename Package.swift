@@ -120,6 +120,7 @@ let package = Package(
         "DurableStorage",
         "JSON",
         "RoleCatalog",
+        "SimulatedDisk",
         "TrustedAccess",
       ],
       swiftSettings: strict

@@ -6,86 +6,6 @@ import TrustedAccess
 
 @testable import RoleCatalog
 
-/// A catalog on a folder of its own, with a scripted source and a clock that only the test moves.
-private final class CatalogUnderTest: Sendable {
-  let folder = FileManager.default.temporaryDirectory.appending(path: "catalog-tests-\(UUID().uuidString)")
-  let source = ScriptedSource()
-  private let clock: Clock
-
-  private final class Clock: Sendable {
-    let time = Mutex<Int64>(1_772_366_400_000)
-  }
-
-  let catalog: RoleCatalog
-
-  /// - Parameter other: a catalog of another process, whose folder and clock this one shares.
-  init(sharing other: CatalogUnderTest? = nil, isOffline: Bool = false, hasSource: Bool = true) {
-    let clock = other?.clock ?? Clock()
-    self.clock = clock
-    var configuration = RoleCatalog.Configuration(folder: (other?.folder ?? folder).path)
-    configuration.isOffline = isOffline
-    catalog = RoleCatalog(
-      configuration, source: hasSource ? source : nil,
-      now: { Timestamp(millisecondsSinceEpoch: clock.time.withLock { $0 }) }, jitter: { 0.5 })
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  func advance(seconds: Int64) { clock.time.withLock { $0 += seconds * 1000 } }
-
-  var now: Timestamp { Timestamp(millisecondsSinceEpoch: clock.time.withLock { $0 }) }
-
-  func names(_ key: RoleListKey) -> [String] { catalog.snapshot(for: key).index.entries.map(\.role.name.name) }
-
-  /// The files of the cache, by name; without the lock.
-  var files: [String] {
-    ((try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []).filter { $0 != ".lock" }.sorted()
-  }
-}
-
-/// A source that answers what it is told to, and counts.
-private final class ScriptedSource: RoleListSource {
-  struct Script: Sendable {
-    var answer: Result<[Role], RoleListFailure> = .success([role("a")])
-    var count = 0
-    /// Called in the middle of an answer.
-    var meanwhile: (@Sendable () -> Void)?
-  }
-
-  let script = Mutex(Script())
-
-  var count: Int { script.withLock(\.count) }
-
-  func answer(_ names: String...) { script.withLock { $0.answer = .success(names.map { role($0) }) } }
-
-  func fail() {
-    script.withLock {
-      $0.answer = .failure(RoleListFailure(code: "Down", cause: "It is down.", remedy: "Wait."))
-    }
-  }
-
-  func roles(for key: RoleListKey) throws(RoleListFailure) -> [Role] {
-    let (answer, meanwhile) = script.withLock { script in
-      script.count += 1
-      return (script.answer, script.meanwhile)
-    }
-    meanwhile?()
-    return try answer.get()
-  }
-}
-
-private func role(_ name: String) -> Role {
-  Role(
-    name: RoleName("Contoso.App/apps/\(name)")!,
-    rules: [PolicyRule(verbs: ["get"], apiGroups: [""], resources: ["pods"])])
-}
-
-private func key(_ location: String = "eastus", subscription: String? = nil, cloud: String = "AzureCloud")
-  -> RoleListKey
-{
-  RoleListKey(cloud: cloud, subscription: subscription, location: location)!
-}
-
 @Suite("The role catalog")
 struct CatalogTests {
   private let test = CatalogUnderTest()
@@ -162,9 +82,64 @@ struct CatalogTests {
       #expect(other.names(key) == ["role\(index)"])
     }
     #expect(test.files.count == 4)
-    #expect(key("East US") == key())
-    #expect(RoleListKey(location: "../eastus") == nil)
-    #expect(RoleListKey(location: "") == nil)
+  }
+
+  @Test("However cloud, subscription and location are spelled, it is one list")
+  func spelling() throws {
+    _ = try test.catalog.refresh(key("East US", subscription: "AAAA", cloud: "azurecloud"))
+    #expect(test.names(key("eastus", subscription: "aaaa")) == ["a"])
+    let other = CatalogUnderTest(sharing: test)
+    other.catalog.load(key("EastUS", subscription: "aaaa", cloud: "AZURECLOUD"))
+    #expect(other.names(key("east us", subscription: "aaaa")) == ["a"])
+    #expect(other.catalog.status().map(\.key.cloud) == ["AzureCloud"])
+    #expect(key(cloud: "MyStack") == key(cloud: "mystack"))
+  }
+
+  @Test("What cannot be a name makes no key", arguments: ["", "../eastus", "east.us", "éast", "a/b", "\0"])
+  func noKey(name: String) {
+    #expect(RoleListKey(location: name) == nil)
+    #expect(RoleListKey(subscription: name, location: "eastus") == nil)
+    #expect(RoleListKey(cloud: name, location: "eastus") == nil)
+    #expect(RoleListKey(location: String(repeating: "a", count: 65)) == nil)
+  }
+
+  @Test("How long a list is fresh can be set")
+  func timeToLive() throws {
+    let test = CatalogUnderTest(timeToLive: 1000)
+    _ = try test.catalog.refresh(key())
+    #expect(test.catalog.snapshot(for: key()).provenance.timeToLive == 1000)
+    #expect(!test.catalog.isRefreshDue(key()))
+    test.advance(seconds: 1)
+    #expect(test.catalog.isRefreshDue(key()))
+  }
+
+  @Test("Without a folder the lists are in memory alone")
+  func noFolder() throws {
+    let catalog = RoleCatalog(
+      .init(folder: nil), source: test.source, now: { Timestamp(millisecondsSinceEpoch: 0) })
+    catalog.load(key())
+    #expect(try catalog.refresh(key()).cacheProblem == nil)
+    #expect(catalog.status().map(\.path) == [nil])
+    #expect(catalog.clear().cleared == [key()])
+    #expect(catalog.snapshot(for: key()).provenance.origin == .bundled)
+  }
+
+  @Test("The status tells what the cache keeps now, asked for or not")
+  func status() throws {
+    let other = CatalogUnderTest(sharing: test)
+    _ = try test.catalog.refresh(key())
+    #expect(other.catalog.status().map(\.roleCount) == [1])
+    test.advance(seconds: 1)
+    test.source.answer("a", "b")
+    _ = try test.catalog.refresh(key())
+    let status = try #require(other.catalog.status().first)
+    #expect(status.roleCount == 2)
+    #expect(status.isFresh)
+    #expect(status.path == test.path(key()))
+    #expect(status.provenance.fetchedAt == test.now)
+    _ = test.catalog.clear()
+    #expect(other.catalog.status().map(\.path) == [nil])
+    #expect(other.names(key()) == ["a", "b"])
   }
 
   @Test("A failure keeps the list, is told, and makes the next attempts wait longer and longer")
@@ -194,6 +169,30 @@ struct CatalogTests {
     #expect(test.catalog.status().first?.failure == nil)
   }
 
+  @Test("What another process has fetched ends the failures of this one")
+  func failureElsewhere() throws {
+    let other = CatalogUnderTest(sharing: test)
+    other.source.fail()
+    _ = other.catalog.refreshIfDue(key())
+    #expect(other.catalog.status().first?.failure != nil)
+    _ = try test.catalog.refresh(key())
+    #expect(other.catalog.refreshIfDue(key()))
+    #expect(other.catalog.status().first?.failure == nil)
+  }
+
+  @Test("A newer list of another process is taken over even if it is stale and the source fails")
+  func staleElsewhere() throws {
+    let other = CatalogUnderTest(sharing: test)
+    other.source.fail()
+    _ = try test.catalog.refresh(key())
+    test.advance(seconds: 90_000)
+    #expect(other.catalog.refreshIfDue(key()))
+    #expect(other.source.count == 1)
+    #expect(other.names(key()) == ["a"])
+    #expect(other.catalog.status().first?.failure?.count == 1)
+    #expect(other.catalog.snapshot(for: key()).provenance.origin == .cached)
+  }
+
   @Test("A refresh that somebody asks for does not wait")
   func askedFor() throws {
     test.source.fail()
@@ -221,35 +220,13 @@ struct CatalogTests {
     #expect(!offline.catalog.refreshIfDue(key()))
     #expect(throws: RoleListFailure.offline) { try offline.catalog.refresh(key()) }
     #expect(offline.source.count == 0)
+    test.source.answer("b")
+    _ = try test.catalog.refresh(key())
+    #expect(offline.catalog.refreshIfDue(key()))
+    #expect(offline.names(key()) == ["b"])
+    #expect(!offline.catalog.refreshIfDue(key()))
     let alone = CatalogUnderTest(sharing: test, hasSource: false)
     #expect(throws: RoleListFailure.noSource) { try alone.catalog.refresh(key()) }
-  }
-
-  @Test("However many callers there are, there is one fetch at a time")
-  func singleFlight() {
-    let callers = 8
-    let asked = Mutex(0)
-    let underWay = Mutex((now: 0, most: 0))
-    // The fetch ends only when every caller is about to ask.
-    test.source.script.withLock {
-      $0.meanwhile = {
-        underWay.withLock { $0 = ($0.now + 1, max($0.most, $0.now + 1)) }
-        while asked.withLock({ $0 }) < callers { sched_yield() }
-        underWay.withLock { $0.now -= 1 }
-      }
-    }
-    let done = DispatchGroup()
-    for _ in 0..<callers {
-      done.enter()
-      Thread { [test] in
-        asked.withLock { $0 += 1 }
-        _ = try? test.catalog.refresh(key())
-        done.leave()
-      }.start()
-    }
-    done.wait()
-    #expect(underWay.withLock { $0.most } == 1)
-    #expect(test.names(key()) == ["a"])
   }
 
   @Test("Clearing forgets memory and disk, of one key or all")
@@ -262,6 +239,16 @@ struct CatalogTests {
     let other = CatalogUnderTest(sharing: test)
     #expect(other.catalog.clear().cleared == [key("westus")])
     #expect(test.files.isEmpty)
+  }
+
+  @Test("Clearing forgets failures")
+  func clearFailures() {
+    test.source.fail()
+    _ = test.catalog.refreshIfDue(key())
+    #expect(!test.catalog.isRefreshDue(key()))
+    #expect(test.catalog.clear().cleared.isEmpty)
+    #expect(test.catalog.status().isEmpty)
+    #expect(test.catalog.isRefreshDue(key()))
   }
 
   @Test("Very many roles are kept and searched by the same code")
@@ -291,6 +278,11 @@ struct CacheFileTests {
     arguments: [
       "", "{", "[]", "{}", #"{"formatVersion":1}"#,
       #"{"formatVersion":1,"cloud":"AzureCloud","location":"eastus","fetchedAt":1,"roles":[{}]}"#,
+      #"{"formatVersion":1,"cloud":"AzureCloud","location":"eastus","fetchedAt":1,"roles":{}}"#,
+      #"{"formatVersion":1,"cloud":"AzureCloud","location":"eastus","fetchedAt":"1","roles":[]}"#,
+      #"{"formatVersion":1,"cloud":"AzureCloud","location":"westus","fetchedAt":1,"roles":[]}"#,
+      #"{"formatVersion":1,"cloud":"AzureCloud","subscription":"s","location":"eastus","fetchedAt":1,"roles":[]}"#,
+      #"{"formatVersion":0,"cloud":"AzureCloud","location":"eastus","fetchedAt":1,"roles":[]}"#,
     ])
   func damaged(text: String) throws {
     try plant(text)
@@ -317,6 +309,31 @@ struct CacheFileTests {
     #expect(other.names(key()) == ["a"])
     let name = try #require(test.files.first)
     #expect(try String(contentsOf: test.folder.appending(path: name), encoding: .utf8) == text)
+    let problem = try #require(other.catalog.status().first?.problem)
+    #expect(problem.message.contains("format version 2"))
+    #expect(problem.remedy?.contains("clear the cache") == true)
+    #expect(other.catalog.clear().cleared == [key()])
+    #expect(test.files.isEmpty)
+  }
+
+  @Test("A damaged file that nobody has asked for is told by the status, and cleared with all")
+  func notAskedFor() throws {
+    try plant("{")
+    let other = CatalogUnderTest(sharing: test)
+    #expect(CatalogUnderTest(sharing: test).catalog.clear().cleared == [key()])
+    try plant("{")
+    #expect(other.catalog.status().first?.problem?.message.contains("damaged") == true)
+  }
+
+  @Test("What else lies in the folder is left alone")
+  func strangers() throws {
+    _ = try test.catalog.refresh(key())
+    for name in ["notes.json", "a.b.c.d.json", "AzureCloud..eastus.json", "azurecloud..east us.json", "x..y.json.bak"] {
+      try Data("{".utf8).write(to: test.folder.appending(path: name))
+    }
+    #expect(test.catalog.status().count == 1)
+    #expect(test.catalog.clear().cleared == [key()])
+    #expect(test.files.count == 5)
   }
 
   @Test("A list that was copied to another location's name does not count")
@@ -329,6 +346,8 @@ struct CacheFileTests {
     let other = CatalogUnderTest(sharing: test)
     other.catalog.load(key("westus"))
     #expect(other.catalog.snapshot(for: key("westus")).provenance.origin == .bundled)
+    let status = other.catalog.status().first { $0.key == key("westus") }
+    #expect(status?.problem?.message.contains("something else") == true)
   }
 
   @Test("A cache that cannot be written is told, and the list is used all the same")
@@ -337,5 +356,9 @@ struct CacheFileTests {
     let refresh = try test.catalog.refresh(key())
     #expect(refresh.cacheProblem != nil)
     #expect(test.names(key()) == ["a"])
+    #expect(test.catalog.status().first?.problem?.remedy != nil)
+    let cleared = test.catalog.clear()
+    #expect(!cleared.problems.isEmpty)
+    #expect(test.catalog.status().isEmpty)
   }
 }

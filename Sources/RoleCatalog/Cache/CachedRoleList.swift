@@ -33,10 +33,11 @@ struct CachedRoleList: Sendable {
     }
     guard let version = value["formatVersion"]?.integer else { return .damaged("it has no formatVersion") }
     guard version <= formatVersion else { return .newerFormat(version) }
+    guard version == formatVersion else { return .damaged("there is no formatVersion \(version)") }
     guard let cloud = value["cloud"]?.string, let location = value["location"]?.string,
       let key = RoleListKey(cloud: cloud, subscription: value["subscription"]?.string, location: location)
     else { return .damaged("it does not say what list it is") }
-    guard let fetchedAt = value["fetchedAt"]?.integer, let roles = value["roles"] else {
+    guard let fetchedAt = value["fetchedAt"]?.integer, let roles = value["roles"], roles.kind == .array else {
       return .damaged("it lacks fetchedAt or roles")
     }
     do {

@@ -1,4 +1,5 @@
 import DurableStorage
+import JSON
 import TrustedAccess
 
 /// The folder of fetched role lists, one file each, which all processes of a user share.
@@ -9,6 +10,9 @@ struct RoleListCache: Sendable {
   struct Problem: Error, Hashable, Sendable {
     var message: String
     var remedy: String?
+
+    /// Both.
+    var text: String { remedy.map { "\(message) \($0)" } ?? message }
   }
 
   /// A file that was read.
@@ -20,6 +24,9 @@ struct RoleListCache: Sendable {
   private static let suffix = ".json"
   private static let lockTimeout: Int64 = 2_000
 
+  /// The largest file, in bytes: 100 000 roles with rules as long as today's take some 150 MB.
+  private static let largestFile = JSONLimits.longestText
+
   private let folder: String
   private let fileSystem: FileSystem
 
@@ -28,10 +35,33 @@ struct RoleListCache: Sendable {
     self.fileSystem = fileSystem
   }
 
+  // MARK: Names
+
   /// Where the list for `key` is kept.
-  func path(of key: RoleListKey) -> String {
-    "\(folder)/\(key.cloud.lowercased()).\(key.subscription ?? "").\(key.location)\(Self.suffix)"
+  func path(of key: RoleListKey) -> String { "\(folder)/\(Self.fileName(of: key))" }
+
+  /// The keys of all lists that are kept, sound or not, in the order of their files' names.
+  func keys() throws(Problem) -> [RoleListKey] {
+    do {
+      return try (fileSystem.list(folder) ?? []).sorted().compactMap(Self.key)
+    } catch {
+      throw Problem(error)
+    }
   }
+
+  /// Full stops part the parts, for none has one.
+  private static func fileName(of key: RoleListKey) -> String {
+    "\(key.cloud.lowercased()).\(key.subscription ?? "").\(key.location)\(suffix)"
+  }
+
+  private static func key(ofFile name: String) -> RoleListKey? {
+    let parts = name.dropLast(suffix.count).split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 3 else { return nil }
+    let key = RoleListKey(cloud: parts[0], subscription: parts[1].isEmpty ? nil : parts[1], location: parts[2])
+    return key.flatMap { fileName(of: $0) == name ? $0 : nil }
+  }
+
+  // MARK: Reading
 
   /// Which version of the list is kept; `nil` if none is. Cost: one `stat`.
   func identity(for key: RoleListKey) -> FileIdentity? {
@@ -40,118 +70,136 @@ struct RoleListCache: Sendable {
 
   /// The list for `key`; `nil` if none is kept. A damaged file is set aside.
   func read(_ key: RoleListKey) throws(Problem) -> Entry? {
-    let path = path(of: key)
-    if case .damaged = try contents(of: path) {
-      // Under the lock nobody puts a sound file in its place between the look and the renaming.
-      return try withLock { () throws(Problem) in
-        switch try contents(of: path) {
-        case .damaged(let reason): throw setAside(path, because: reason)
-        case .entry(let entry): return checked(entry, key)
-        case .newer(let version): throw newer(version, path)
+    switch try contents(for: key) {
+    case .none: return nil
+    case .entry(let entry): return entry
+    case .newer(let version): throw newer(version, key)
+    case .damaged(let reason): return try readUnderLock(key, seen: reason)
+    }
+  }
+
+  /// The list for `key` after a look that found damage. Under the lock nobody puts a sound file in its place between the
+  /// look and the renaming.
+  private func readUnderLock(_ key: RoleListKey, seen reason: String) throws(Problem) -> Entry? {
+    let outcome: Result<Entry?, Problem>
+    do {
+      outcome = try withLock { () throws(Problem) in
+        switch try contents(for: key) {
         case .none: return nil
+        case .entry(let entry): return entry
+        case .newer(let version): throw newer(version, key)
+        case .damaged(let reason): throw try setAside(key, because: reason)
         }
       }
+    } catch {
+      throw damage(of: key, reason, error)
     }
-    switch try contents(of: path) {
-    case .entry(let entry): return checked(entry, key)
-    case .newer(let version): throw newer(version, path)
-    case .damaged, .none: return nil
-    }
-  }
-
-  /// The keys of all lists that are kept, in the order of their files' names.
-  func keys() throws(Problem) -> [RoleListKey] {
-    let names: [String]
-    do { names = try fileSystem.list(folder) ?? [] } catch { throw Problem(error) }
-    return names.sorted().compactMap { name in
-      guard name.hasSuffix(Self.suffix) else { return nil }
-      let parts = name.dropLast(Self.suffix.count).split(separator: ".", omittingEmptySubsequences: false)
-      guard parts.count == 3, case .entry(let entry) = try? contents(of: "\(folder)/\(name)") else { return nil }
-      return entry.list.key
-    }
-  }
-
-  /// Keeps a list, in the place of an older one. One that a later version of this program wrote stays.
-  func write(_ list: CachedRoleList) throws(Problem) -> FileIdentity {
-    let path = path(of: list.key)
-    do { try fileSystem.createFolder(folder) } catch { throw Problem(error) }
-    return try withLock { () throws(Problem) in
-      var old: FileIdentity?
-      switch try contents(of: path) {
-      case .newer(let version): throw newer(version, path)
-      case .damaged(let reason): _ = setAside(path, because: reason)
-      case .entry(let entry): old = entry.identity
-      case .none: break
-      }
-      do throws(StorageError) {
-        return try fileSystem.replace(path, with: list.encoded, after: old)
-      } catch {
-        throw Problem(error)
-      }
-    }
-  }
-
-  /// Forgets the list for `key`. Gives whether there was one.
-  func remove(_ key: RoleListKey) throws(Problem) -> Bool {
-    guard identity(for: key) != nil else { return false }
-    return try withLock { () throws(Problem) in
-      do throws(StorageError) {
-        return try fileSystem.remove(path(of: key))
-      } catch {
-        throw Problem(error)
-      }
-    }
+    return try outcome.get()
   }
 
   private enum Contents {
+    case none
     case entry(Entry)
     case newer(Int)
     case damaged(String)
   }
 
-  private func contents(of path: String) throws(Problem) -> Contents? {
+  private func contents(for key: RoleListKey) throws(Problem) -> Contents {
     let file: FileContents?
-    do { file = try fileSystem.read(path) } catch { throw Problem(error) }
-    guard let file else { return nil }
+    do { file = try fileSystem.read(path(of: key), limit: Self.largestFile) } catch { throw Problem(error) }
+    guard let file else { return .none }
     switch CachedRoleList.read(file.bytes) {
-    case .list(let list): return .entry(Entry(list: list, identity: file.identity))
+    case .list(let list) where list.key == key: return .entry(Entry(list: list, identity: file.identity))
+    case .list: return .damaged("it holds the list of something else than its name says")
     case .newerFormat(let version): return .newer(version)
     case .damaged(let reason): return .damaged(reason)
     }
   }
 
-  /// The entry, if it is of the list that its name says: a copied file is none.
-  private func checked(_ entry: Entry, _ key: RoleListKey) -> Entry? { entry.list.key == key ? entry : nil }
+  // MARK: Changing
 
-  private func setAside(_ path: String, because reason: String) -> Problem {
-    let stamp = String(fileSystem.wallClock() / 1_000_000_000)
-    let outcome: String
+  /// Keeps a list, in the place of an older one. One that a later version of this program wrote stays, and so does a
+  /// damaged one that cannot be set aside.
+  func write(_ list: CachedRoleList) throws(Problem) -> FileIdentity {
+    let outcome: Result<FileIdentity, Problem>
     do {
-      outcome = "It was set aside as \(try fileSystem.setAside(path, stamp: stamp))."
-    } catch {
-      outcome = "It could not be set aside. \(error.message)"
-    }
-    return Problem(message: "The cached list \(path) is damaged: \(reason). \(outcome)", remedy: "Refresh the list.")
-  }
-
-  private func newer(_ version: Int, _ path: String) -> Problem {
-    Problem(
-      message:
-        "The cached list \(path) has the format version \(version), which a later version of this program wrote.",
-      remedy: "Use that version, or clear the cache.")
-  }
-
-  private func withLock<Value>(_ body: () throws(Problem) -> Value) throws(Problem) -> Value {
-    let result: Result<Value, Problem>
-    do {
-      result = try fileSystem.withLock("\(folder)/.lock", .exclusive, timeout: Self.lockTimeout) {
-        () throws(Problem) in
-        try body()
-      }
+      try fileSystem.createFolder(folder)
+      outcome = try withLock { () throws(Problem) in try replace(list) }
     } catch {
       throw Problem(error)
     }
-    return try result.get()
+    return try outcome.get()
+  }
+
+  private func replace(_ list: CachedRoleList) throws(Problem) -> FileIdentity {
+    var old: FileIdentity?
+    switch try contents(for: list.key) {
+    case .none: break
+    case .entry(let entry): old = entry.identity
+    case .newer(let version): throw newer(version, list.key)
+    case .damaged(let reason): _ = try setAside(list.key, because: reason)
+    }
+    let path = path(of: list.key)
+    let bytes = list.encoded
+    guard bytes.count <= Self.largestFile else {
+      throw Problem(message: "The list for \(path) has \(bytes.count) bytes, and may have \(Self.largestFile).")
+    }
+    do {
+      // Leftovers do no harm but take room: the next write tries again.
+      try? fileSystem.removeLeftovers(in: folder)
+      return try fileSystem.replace(path, with: bytes, after: old)
+    } catch {
+      throw Problem(error)
+    }
+  }
+
+  /// Forgets the list for `key`, sound or not. Gives whether there was one.
+  func remove(_ key: RoleListKey) throws(Problem) -> Bool {
+    let path = path(of: key)
+    do {
+      guard try fileSystem.identity(of: path) != nil else { return false }
+      return try withLock { () throws(StorageError) in try fileSystem.remove(path) }.get()
+    } catch {
+      throw Problem(error)
+    }
+  }
+
+  /// Gives a damaged file another name.
+  ///
+  /// - Returns: what there is to tell of it.
+  /// - Throws: the same if it keeps its name; it must not be overwritten then.
+  private func setAside(_ key: RoleListKey, because reason: String) throws(Problem) -> Problem {
+    let stamp = String(fileSystem.wallClock() / 1_000_000_000)
+    do {
+      let place = try fileSystem.setAside(path(of: key), stamp: stamp)
+      return Problem(
+        message: "The cached list \(path(of: key)) is damaged: \(reason). It was set aside as \(place).",
+        remedy: "Refresh the list.")
+    } catch {
+      throw damage(of: key, reason, error)
+    }
+  }
+
+  private func withLock<Value, Failure: Error>(
+    _ body: () throws(Failure) -> Value
+  ) throws(StorageError) -> Result<Value, Failure> {
+    try fileSystem.withLock("\(folder)/.lock", .exclusive, timeout: Self.lockTimeout, body)
+  }
+
+  // MARK: Problems
+
+  /// A damaged file that could not be set aside.
+  private func damage(of key: RoleListKey, _ reason: String, _ error: StorageError) -> Problem {
+    Problem(
+      message: "The cached list \(path(of: key)) is damaged: \(reason). It could not be set aside. \(error.message)",
+      remedy: error.remedy)
+  }
+
+  private func newer(_ version: Int, _ key: RoleListKey) -> Problem {
+    Problem(
+      message: "The cached list \(path(of: key)) has the format version \(version), "
+        + "which a later version of this program wrote.",
+      remedy: "Use that version, or clear the cache.")
   }
 }
 

@@ -36,6 +36,21 @@ package final class RoleCatalog: Sendable {
     var isFetched: Bool
     /// The file that holds it; `nil` if none does.
     var identity: FileIdentity?
+
+    /// A list of this process's own, not yet kept.
+    init(fetched list: CachedRoleList) {
+      index = RoleIndex(list.roles)
+      fetchedAt = list.fetchedAt
+      isFetched = true
+    }
+
+    /// A list that the cache keeps.
+    init(_ kept: RoleListCache.Entry) {
+      index = RoleIndex(kept.list.roles)
+      fetchedAt = kept.list.fetchedAt
+      isFetched = false
+      identity = kept.identity
+    }
   }
 
   private struct State {
@@ -45,6 +60,9 @@ package final class RoleCatalog: Sendable {
     var problems: [RoleListKey: RoleListCache.Problem] = [:]
     var failures: [RoleListKey: FailedAttempt] = [:]
     var flights: [RoleListKey: Flight] = [:]
+
+    /// The keys of which there is something to tell.
+    var keys: Set<RoleListKey> { Set(entries.keys).union(failures.keys).union(problems.keys) }
   }
 
   /// One fetch that any number of callers wait for: the first to hold the lock makes it, the others find its outcome.
@@ -84,12 +102,12 @@ package final class RoleCatalog: Sendable {
   /// The best list in memory, the bundled one if there is no other. Cost: a lock and a look.
   package func snapshot(for key: RoleListKey?) -> RoleSnapshot {
     guard let key, let entry = state.withLock({ $0.entries[key] }) else { return .bundled }
-    return snapshot(of: entry, for: key)
+    return snapshot(of: entry, for: key, at: now())
   }
 
-  /// Reads what the cache keeps for `key`, unless it has been read before. Cost: the first time, one small file.
+  /// Reads what the cache keeps for `key`, unless it has been read before. Cost: the first time, one file.
   package func load(_ key: RoleListKey) {
-    guard state.withLock({ $0.loaded.insert(key).inserted }) else { return }
+    guard state.withLock({ !$0.loaded.contains(key) }) else { return }
     reload(key)
   }
 
@@ -99,25 +117,24 @@ package final class RoleCatalog: Sendable {
     guard source != nil, !configuration.isOffline else { return false }
     let time = now()
     return state.withLock { state in
-      if let entry = state.entries[key], isFresh(entry, at: time) { return false }
+      if let entry = state.entries[key], isFresh(entry.fetchedAt, at: time) { return false }
       guard let failure = state.failures[key] else { return true }
       // A clock that was set back must not lengthen the wait.
       return time >= failure.nextAttemptAt || time < failure.at
     }
   }
 
-  /// What the catalog has, key by key: what it was asked for, and what the cache keeps.
+  /// What the catalog has, key by key: what it was asked for, and what the cache keeps now. Reads what is new there.
   package func status() -> [CatalogStatus] {
     let kept = (try? cache?.keys()) ?? []
-    for key in kept { load(key) }
+    for key in state.withLock(\.keys).union(kept) { reload(key) }
     let time = now()
     return state.withLock { state in
-      let keys = Set(state.entries.keys).union(state.failures.keys).union(state.problems.keys).union(kept)
-      return keys.sorted { $0.order < $1.order }.map { key in
+      state.keys.union(kept).sorted { $0.order < $1.order }.map { key in
         let entry = state.entries[key]
-        let snapshot = entry.map { self.snapshot(of: $0, for: key) } ?? .bundled
+        let snapshot = entry.map { self.snapshot(of: $0, for: key, at: time) } ?? .bundled
         return CatalogStatus(
-          key: key, provenance: snapshot.provenance, isFresh: entry.map { isFresh($0, at: time) } ?? false,
+          key: key, provenance: snapshot.provenance, isFresh: entry.map { isFresh($0.fetchedAt, at: time) } ?? false,
           roleCount: snapshot.index.entries.count,
           path: entry?.identity == nil ? nil : cache?.path(of: key), failure: state.failures[key],
           problem: state.problems[key].map { ($0.message, $0.remedy) })
@@ -148,34 +165,44 @@ package final class RoleCatalog: Sendable {
     return try outcome.get()
   }
 
-  /// Fetches the list for `key` if ``isRefreshDue(_:)`` says so even after a look at what another process may have
-  /// fetched meanwhile. Gives whether there is a new list.
+  /// Looks for a newer list for `key` if the one in memory is stale: first at what another process may have fetched
+  /// meanwhile, offline too; then, if ``isRefreshDue(_:)`` still says so, at the source. Gives whether there is a new list.
   package func refreshIfDue(_ key: RoleListKey) -> Bool {
-    guard isRefreshDue(key) else { return false }
+    let time = now()
+    let isStale = state.withLock { state in state.entries[key].map { !isFresh($0.fetchedAt, at: time) } ?? true }
+    guard isStale else { return false }
     let isReplaced = reload(key)
     guard isRefreshDue(key) else { return isReplaced }
-    return (try? refresh(key)) != nil
+    return (try? refresh(key)) != nil || isReplaced
   }
 
-  /// Forgets the lists of `keys`, or all if that is `nil`: in memory and on disk.
+  /// Forgets the lists of `keys`, or all if that is `nil`, in memory and on disk, and how their refreshes failed.
   ///
   /// - Returns: the keys whose lists were forgotten, and what could not be removed.
   package func clear(_ keys: [RoleListKey]? = nil) -> (cleared: [RoleListKey], problems: [String]) {
-    let known = Set(state.withLock { Array($0.entries.keys) } + ((try? cache?.keys()) ?? []))
     var cleared: [RoleListKey] = []
     var problems: [String] = []
-    for key in (keys ?? Array(known)).sorted(by: { $0.order < $1.order }) {
+    var wanted = Set(keys ?? [])
+    if keys == nil {
+      wanted = state.withLock(\.keys)
+      do throws(RoleListCache.Problem) {
+        try wanted.formUnion(cache?.keys() ?? [])
+      } catch {
+        problems.append(error.text)
+      }
+    }
+    for key in wanted.sorted(by: { $0.order < $1.order }) {
       let wasInMemory = state.withLock { state in
         state.loaded.remove(key)
         state.failures[key] = nil
         state.problems[key] = nil
         return state.entries.removeValue(forKey: key) != nil
       }
-      do {
+      do throws(RoleListCache.Problem) {
         let wasOnDisk = try cache?.remove(key) ?? false
         if wasInMemory || wasOnDisk { cleared.append(key) }
       } catch {
-        problems.append(error.message)
+        problems.append(error.text)
       }
     }
     return (cleared, problems)
@@ -183,24 +210,46 @@ package final class RoleCatalog: Sendable {
 
   // MARK: Steps
 
-  /// Takes over what the cache keeps for `key`, if it is something else than what is in memory.
+  /// Takes over what the cache keeps for `key`, if it is better than what is in memory. Gives whether it is. Cost: one
+  /// `stat`, and the file if it is another than the one that was read.
   @discardableResult
   private func reload(_ key: RoleListKey) -> Bool {
     guard let cache else { return false }
     let known = state.withLock { $0.entries[key]?.identity }
     if let known, known.isDistinctive, cache.identity(for: key) == known { return false }
-    do {
-      guard let kept = try cache.read(key) else { return false }
-      state.withLock { state in
-        state.problems[key] = nil
-        state.entries[key] = Entry(
-          index: RoleIndex(kept.list.roles), fetchedAt: kept.list.fetchedAt, isFetched: false, identity: kept.identity)
+    // The index is built before the lock is taken: who searches meanwhile does not wait for it.
+    let kept = Result { () throws(RoleListCache.Problem) in try cache.read(key) }.map { $0.map(Entry.init) }
+    let time = now()
+    return state.withLock { state in
+      state.loaded.insert(key)
+      // Another thread may have brought something newer than this look at the disk.
+      guard state.entries[key]?.identity == known else { return false }
+      switch kept {
+      case .failure(let problem):
+        state.problems[key] = problem
+        return false
+      case .success(nil):
+        state.entries[key]?.identity = nil
+        return false
+      case .success(let entry?):
+        return takeOver(entry, for: key, at: time, &state)
       }
-      return true
-    } catch {
-      state.withLock { $0.problems[key] = error }
-      return false
     }
+  }
+
+  /// Puts a list of the cache in the place of the one in memory, unless that is better: it may be one that could not be
+  /// written.
+  private func takeOver(_ kept: Entry, for key: RoleListKey, at time: Timestamp, _ state: inout State) -> Bool {
+    let isKeptFresh = isFresh(kept.fetchedAt, at: time)
+    if let known = state.entries[key]?.fetchedAt {
+      let isBetter = isKeptFresh == isFresh(known, at: time) ? kept.fetchedAt > known : isKeptFresh
+      guard isBetter else { return false }
+    }
+    state.entries[key] = kept
+    state.problems[key] = nil
+    // What has failed here has succeeded elsewhere.
+    if isKeptFresh { state.failures[key] = nil }
+    return true
   }
 
   private func fetch(_ key: RoleListKey, from source: any RoleListSource) -> Result<Refresh, RoleListFailure> {
@@ -214,7 +263,7 @@ package final class RoleCatalog: Sendable {
     }
     let old = snapshot(for: key)
     let list = CachedRoleList(key: key, fetchedAt: now(), roles: roles)
-    var entry = Entry(index: RoleIndex(roles), fetchedAt: list.fetchedAt, isFetched: true, identity: nil)
+    var entry = Entry(fetched: list)
     var problem: RoleListCache.Problem?
     do throws(RoleListCache.Problem) {
       entry.identity = try cache?.write(list)
@@ -228,8 +277,8 @@ package final class RoleCatalog: Sendable {
     }
     return .success(
       Refresh(
-        snapshot: snapshot(of: entry, for: key),
-        difference: RoleListDifference(from: old.index.entries.map(\.role), to: roles), cacheProblem: problem?.message))
+        snapshot: snapshot(of: entry, for: key, at: list.fetchedAt),
+        difference: RoleListDifference(from: old.index.entries.map(\.role), to: roles), cacheProblem: problem?.text))
   }
 
   private func remember(_ failure: RoleListFailure, for key: RoleListKey) {
@@ -243,12 +292,12 @@ package final class RoleCatalog: Sendable {
   }
 
   /// A list that is from the future is as good as stale: the clock was wrong then or is now.
-  private func isFresh(_ entry: Entry, at time: Timestamp) -> Bool {
-    entry.fetchedAt <= time && time < entry.fetchedAt.advanced(byMilliseconds: configuration.timeToLive)
+  private func isFresh(_ fetchedAt: Timestamp, at time: Timestamp) -> Bool {
+    fetchedAt <= time && time < fetchedAt.advanced(byMilliseconds: configuration.timeToLive)
   }
 
-  private func snapshot(of entry: Entry, for key: RoleListKey) -> RoleSnapshot {
-    let isLive = entry.isFetched && isFresh(entry, at: now())
+  private func snapshot(of entry: Entry, for key: RoleListKey, at time: Timestamp) -> RoleSnapshot {
+    let isLive = entry.isFetched && isFresh(entry.fetchedAt, at: time)
     return RoleSnapshot(
       provenance: RoleProvenance(
         origin: isLive ? .live : .cached, fetchedAt: entry.fetchedAt, timeToLive: configuration.timeToLive,

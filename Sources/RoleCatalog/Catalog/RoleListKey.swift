@@ -1,6 +1,6 @@
 /// What a role list is for: the service answers for one location, and hides some roles from some subscriptions.
 package struct RoleListKey: Hashable, Sendable {
-  /// The cloud's name as the Azure CLI has it, `AzureCloud`.
+  /// The cloud's name as the Azure CLI has it, `AzureCloud`; in small letters if it is none of Azure's own.
   package let cloud: String
 
   /// The subscription's ID in small letters; `nil` if it does not matter whose list it is.
@@ -12,13 +12,17 @@ package struct RoleListKey: Hashable, Sendable {
   /// The cloud that is meant where none is named.
   package static let publicCloud = "AzureCloud"
 
-  /// Takes a key; `nil` if a part could be no name of what it stands for. A location may be spelled as people do,
-  /// `East US`.
+  /// Azure's own clouds, as `az cloud list` has them.
+  private static let ownClouds = [publicCloud, "AzureChinaCloud", "AzureUSGovernment"]
+
+  /// Takes a key; `nil` if a part could be no name of what it stands for. Case does not matter, and a location may be
+  /// spelled as people do, `East US`.
   package init?(cloud: String = publicCloud, subscription: String? = nil, location: String) {
     let location = location.lowercased().filter { $0 != " " }
     let subscription = subscription?.lowercased()
     guard Self.isName(cloud), Self.isName(location), subscription.map(Self.isName) ?? true else { return nil }
-    self.cloud = cloud
+    let lowercased = cloud.lowercased()
+    self.cloud = Self.ownClouds.first { $0.lowercased() == lowercased } ?? lowercased
     self.subscription = subscription
     self.location = location
   }
