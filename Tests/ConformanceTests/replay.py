@@ -3,9 +3,9 @@
 
     replay.py [--openrpc FILE] [--patience SECONDS] [--stop] SERVER TRANSCRIPT...
 
-With --openrpc every result is held to the schema that the document gives for its method, and every error to the codes that
-the method declares (this needs the package jsonschema). --patience is for how long a reply is waited for, 30 by default.
---stop ends with the first transcript that fails. SERVER is a command line.
+With --openrpc every result is held to the schema that the document gives for its method, and every error to the codes
+that the method declares (this needs the package jsonschema). --patience is for how long a reply is waited for, 30 by
+default. --stop ends with the first transcript that fails. SERVER is a command line.
 
 A transcript is one JSON object a line. The first line describes it:
 
@@ -28,8 +28,8 @@ Each following line has one of these members:
     expectText     the next message as it stands on the stream
     differ         two or more values that must not be equal
 
-Each transcript has a process and a store of its own. A message is sent, and the replies that are expected before the next
-"send" are waited for. An expected message with an id is compared with the reply that has this id, whatever comes in
+Each transcript has a process and a store of its own. A message is sent, and the replies that are expected before the
+next "send" are waited for. An expected message with an id is compared with the reply that has this id, whatever comes in
 between, since replies of slow and of immediate requests may overtake each other; one without is compared with the next
 reply. After the last line the client closes its end, if it has not. A reply that is not expected is a fault.
 
@@ -142,7 +142,8 @@ class Replay:
             if not fault and self.document and key(response["id"]) in self.requests:
                 fault = self.document.fault(self.requests[key(response["id"])], response)
             if fault:
-                self.faults.append("%s: %s" % (shown(response.get("id") if isinstance(response, dict) else response), fault))
+                identifier = response.get("id") if isinstance(response, dict) else None
+                self.faults.append("reply %s: %s" % (shown(identifier), fault))
         return message
 
 
@@ -167,7 +168,7 @@ def replay(path, server, document, patience):
 def main():
     parser = argparse.ArgumentParser(description="Replays transcripts against a real server process.")
     parser.add_argument("--openrpc", metavar="FILE", help="hold results and errors to this document")
-    parser.add_argument("--patience", type=float, default=30, metavar="SECONDS", help="for how long to wait for a reply")
+    parser.add_argument("--patience", type=float, default=30, metavar="SECONDS", help="how long to wait for a reply")
     parser.add_argument("--stop", action="store_true", help="end with the first transcript that fails")
     parser.add_argument("server", help="a command line")
     parser.add_argument("transcripts", nargs="+", metavar="transcript")

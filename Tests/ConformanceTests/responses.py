@@ -22,7 +22,9 @@ def shape_fault(response):
         return "a response's id is no string, number or null"
     if "error" in response:
         error = response["error"]
-        if not isinstance(error, dict) or type(error.get("code")) is not int or not isinstance(error.get("message"), str):
+        if not isinstance(error, dict):
+            return "an error is no object"
+        if type(error.get("code")) is not int or not isinstance(error.get("message"), str):
             return "an error lacks a whole number as 'code' or a text as 'message'"
     return None
 

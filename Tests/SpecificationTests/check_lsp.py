@@ -12,7 +12,8 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 sys.path.insert(0, str(ROOT / "Tests/ConformanceTests"))
 from server_process import ServerProcess  # noqa: E402
 
-ROW = re.compile(r"^\| `([^`]+)` \| (client|server|both) \| (request|notification) \| (yes|no) \| [^|]+ \|$", re.MULTILINE)
+ROW = re.compile(
+    r"^\| `([^`]+)` \| (client|server|both) \| (request|notification) \| (yes|no) \| [^|]+ \|$", re.MULTILINE)
 LIFECYCLE = {"initialize", "shutdown", "exit"}
 """Sent in their places, not in that of the table."""
 
@@ -24,7 +25,8 @@ def main():
     rows = ROW.findall((ROOT / "protocol-spec/lsp.md").read_text(encoding="utf-8"))
     names = [row[0] for row in rows]
     faults = ["%s is there twice" % name for name in sorted(set(names)) if names.count(name) > 1]
-    with tempfile.TemporaryDirectory(prefix="check-lsp-") as folder, ServerProcess(sys.argv[1], folder, "headers") as server:
+    with (tempfile.TemporaryDirectory(prefix="check-lsp-") as folder,
+          ServerProcess(sys.argv[1], folder, "headers") as server):
 
         def ask(method, identifier):
             server.send({"jsonrpc": "2.0", "id": identifier, "method": method, "params": {}})

@@ -22,8 +22,8 @@ def shown():
         with path.open(encoding="utf-8") as file:
             for name in json.loads(file.readline()).get("requirements", []):
                 yield name, path
-    for folder, pattern in [("Tests", "*.swift"), ("Tests", "*.py"), ("editor-clients", "*.py"), ("editor-clients", "*.sh")]:
-        for path in sorted((ROOT / folder).rglob(pattern)):
+    for pattern in ["*.swift", "*.py"]:
+        for path in sorted((ROOT / "Tests").rglob(pattern)):
             for names in COMMENT.findall(path.read_text(encoding="utf-8")):
                 for name in names.split(","):
                     yield name.strip(), path
