@@ -244,7 +244,11 @@ let package = Package(
     // MARK: Benchmarks
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["JSON"],
+      dependencies: [
+        "JSON",
+        "RoleCatalog",
+        "TrustedAccess",
+      ],
       path: "Tests/Benchmarks",
       exclude: [
         "Floor",
