@@ -64,7 +64,8 @@ package final class RoleIndex: Sendable {
     guard limit > 0, wanted?.contains(true) != false else { return [] }
     var found: [(rank: Int, match: RoleMatch)] = []
     let starting = names.ranks(startingWith: text)
-    for rank in starting where found.count < limit {
+    for rank in starting {
+      if found.count == limit { break }
       if let wanted, !wanted[Int(names.typePlaces[rank])] { continue }
       let match: RoleMatch = names.range(rank).count == text.count ? .exact : .prefix
       guard match <= loosest else { break }

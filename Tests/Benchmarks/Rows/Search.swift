@@ -1,4 +1,6 @@
+import Glibc
 import RoleCatalog
+import Synchronization
 import TrustedAccess
 
 extension Measurement {
@@ -35,14 +37,17 @@ extension Measurement {
     { duration { blackHole(index.search(text, loosest: loosest, limit: 50)) } }
   }
 
-  /// Adds all bytes up, eight at a time: as little as a search could do that looks at each.
+  /// Takes an answer, so that the search for it is not left out.
+  private static let sink = Atomic(false)
+
+  /// Looks for a byte that is not there: as little as a search could do that looks at each.
   private static func readingEveryByte(of bytes: [UInt8]) -> Subject {
     {
       duration {
-        let sum = bytes.withUnsafeBytes { bytes in
-          bytes.bindMemory(to: UInt64.self).reduce(0 as UInt64) { $0 &+ $1 }
+        bytes.withUnsafeBytes { bytes in
+          let isFound = bytes.baseAddress.map { memchr($0, 0, bytes.count) != nil } ?? false
+          sink.store(isFound, ordering: .relaxed)
         }
-        blackHole(sum)
       }
     }
   }
