@@ -230,6 +230,7 @@ let package = Package(
     // Runs the program itself, which 'swift build' puts beside the tests.
     .testTarget(
       name: "CommandLineInterfaceTests",
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
 

@@ -6,6 +6,15 @@ import Server
 struct MethodCall {
   private let context: ServerContext
 
+  /// The names of all methods, as short as they may be given.
+  static var methodNames: [String] {
+    ServerContext().registry.methods.map { method in
+      method.name.hasPrefix(prefix) ? String(method.name.dropFirst(prefix.count)) : method.name
+    }
+  }
+
+  private static let prefix = "trustedAccess/"
+
   /// Prepares for calls, on the store that the command line names.
   init(_ arguments: ParsedArguments) throws(CommandFailure) {
     context = ServerContext(try arguments.configuration())
@@ -32,7 +41,8 @@ struct MethodCall {
   /// Calls a method of `trustedAccess/`, or one by its whole name.
   func answer(_ method: String, _ params: JSONValue?) throws(ResponseError) -> JSONValue {
     var writer = JSONWriter()
-    let name = method == "rpc.discover" || method.hasPrefix("trustedAccess/") ? method : "trustedAccess/\(method)"
+    let isWhole = method.hasPrefix("rpc.") || method.hasPrefix(Self.prefix)
+    let name = isWhole ? method : Self.prefix + method
     try context.answer(name, params, into: &writer)
     return JSONValue.parsed(writer.finish())
   }

@@ -5,7 +5,8 @@ extension Command {
     "call", "Call one method and print its result",
     operands: [
       Operand(
-        name: "METHOD", summary: "A method's name; 'trustedAccess/' before it may be left out", isRequired: true),
+        name: "METHOD", summary: "A method's name; 'trustedAccess/' before it may be left out", isRequired: true,
+        offers: .words { MethodCall.methodNames }),
       Operand(name: "PARAMS", summary: "Its parameters, JSON; '-' to read them from standard input", isRequired: false),
     ],
     example: #"trusted-access-server call roles/list '{"location": "eastus"}'"#

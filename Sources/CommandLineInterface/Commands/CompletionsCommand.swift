@@ -18,23 +18,9 @@ enum Shell: String, CaseIterable, Sendable {
 
   func completions(for root: Command) -> String {
     switch self {
-    case .bash: BashCompletions.text(for: root)
-    case .zsh: ZshCompletions.text(for: root)
-    case .fish: FishCompletions.text(for: root)
+    case .bash: BashCompletions(of: root).text
+    case .zsh: ZshCompletions(of: root).text
+    case .fish: FishCompletions(of: root).text
     }
-  }
-}
-
-extension Command {
-  /// Every command that works below this one, with the names on the way to it.
-  func leaves(path: [String] = []) -> [(path: [String], command: Command)] {
-    guard case .group = task else { return [(path, self)] }
-    return commands.filter { !$0.isHidden }.flatMap { $0.leaves(path: path + [$0.name]) }
-  }
-
-  /// This group and every group below it, with the names on the way to it.
-  func groups(path: [String] = []) -> [(path: [String], group: Command)] {
-    guard case .group = task else { return [] }
-    return [(path, self)] + commands.filter { !$0.isHidden }.flatMap { $0.groups(path: path + [$0.name]) }
   }
 }

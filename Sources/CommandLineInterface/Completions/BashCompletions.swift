@@ -1,69 +1,142 @@
 import Server
 
 /// Completions for bash: one function, which finds the command by its words and then offers what fits.
-enum BashCompletions {
-  static func text(for root: Command) -> String {
-    let leaves = root.leaves()
-    let groups = root.groups()
-    let valueOptions = Set(leaves.flatMap { $0.command.allOptions }.filter { $0.value != nil }.flatMap(\.names))
-      .sorted()
-    return """
-      # Completions of \(ServerInfo.name) for bash: source this file.
-      # Offers the first column of what the program prints: what starts with the word or, if nothing does, the best match.
-      _trusted_access_server_offer() {
-        local line lines=()
-        while read -r line; do lines+=("$line"); done < <("${COMP_WORDS[0]}" "$@" 2>/dev/null | cut -f1)
-        local IFS=$'\\n'
-        COMPREPLY=($(compgen -W "${lines[*]}" -- "$cur"))
-        if [[ ${#COMPREPLY[@]} == 0 && ${#lines[@]} != 0 ]]; then COMPREPLY=("${lines[0]}"); fi
-      }
-      _trusted_access_server() {
-        local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= word skip= operands=0 i
-        for ((i = 1; i < COMP_CWORD; i++)); do
-          word=${COMP_WORDS[i]}
-          if [[ $skip ]]; then skip=; continue; fi
-          case $word in
-            \(valueOptions.joined(separator: "|"))) skip=1 ;;
-            -*) ;;
-            *)
-              case "$command $word" in
-                \((groups.filter { !$0.path.isEmpty }.map(\.path) + leaves.map(\.path)).map { "' \($0.joined(separator: " "))'" }.joined(separator: "|"))) command="$command $word" ;;
-                *) operands=$((operands + 1)) ;;
-              esac ;;
-          esac
-        done
-        case "$command:$prev" in
-      \(leaves.flatMap { leaf in leaf.command.shownOptions.filter { $0.value != nil }.map { option in
-          "    \(option.names.map { "' \(leaf.path.joined(separator: " ")):\($0)'" }.joined(separator: "|"))) \(reply(option.choices, option.offers)); return ;;"
-        } }.joined(separator: "\n"))
+struct BashCompletions {
+  private let groups: [CommandPlace]
+  private let leaves: [CommandPlace]
+
+  /// Completions of everything below `root`.
+  init(of root: Command) {
+    groups = root.groups()
+    leaves = root.leaves()
+  }
+
+  /// The script.
+  var text: String {
+    """
+    # Completions of \(ServerInfo.name) for bash: source this file.
+    \(Self.helpers)
+    _trusted_access_server() {
+      local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= skip= operands=0 word i
+      COMPREPLY=()
+      # Bash takes --option=value for three words.
+      if [[ $prev == '=' ]]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi
+      if [[ $cur == '=' ]]; then cur=; fi
+      # Options alone are those of 'serve'.
+      if [[ $COMP_CWORD -gt 1 && ${COMP_WORDS[1]} == -* ]]; then command=' serve'; fi
+      for ((i = 1; i < COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if [[ $word == '=' ]]; then skip=1; continue; fi
+        if [[ $skip ]]; then skip=; continue; fi
+        case $word in
+          \(namesOfOptionsWithValues.joined(separator: "|"))) skip=1 ;;
+          -*) ;;
+          *)
+            case "$command $word" in
+    \(lines(of: (groups.dropFirst() + leaves).map(walk), indent: 10))
+              *) operands=$((operands + 1)) ;;
+            esac ;;
         esac
+      done
+      case "$command:$prev" in
+    \(lines(of: leaves.flatMap(values), indent: 4))
+      esac
+      if [[ $cur == -* ]]; then
         case "$command" in
-      \(groups.map { path, group in
-          "    '\(path.isEmpty ? "" : " " + path.joined(separator: " "))') \(reply(group.commands.filter { !$0.isHidden }.map(\.name) + ["--help"] + (path.isEmpty ? ["--version"] : []), .nothing)) ;;"
-        }.joined(separator: "\n"))
-      \(leaves.map { path, command in
-          "    ' \(path.joined(separator: " "))')\n      if [[ $cur == -* ]]; then \(reply(command.shownOptions.flatMap(\.names), .nothing))\n"
-          + command.operands.enumerated().map { index, operand in
-            "      elif [[ $operands == \(index) ]]; then \(reply(operand.choices, operand.offers))\n"
-          }.joined() + "      fi ;;"
-        }.joined(separator: "\n"))
+    \(lines(of: (groups + leaves).map(options), indent: 6))
         esac
-      }
-      complete -F _trusted_access_server \(ServerInfo.name)
-      """
+      else
+        case "$command:$operands" in
+    \(lines(of: groups.map(names) + leaves.flatMap(operands), indent: 6))
+        esac
+      fi
+    }
+    complete -F _trusted_access_server \(ServerInfo.name)
+    """
+  }
+
+  // Zsh runs this too, with 'nounset', and has no 'compopt'.
+  private static let helpers = #"""
+    # Offers those of the words that start with the one that is typed.
+    _trusted_access_server_match() {
+      local candidate
+      COMPREPLY=()
+      for candidate in "$@"; do
+        if [[ $candidate == "$cur"* ]]; then COMPREPLY+=("$candidate"); fi
+      done
+    }
+    # Offers the first column of what the program prints; if nothing in it starts with the word, the best match.
+    _trusted_access_server_offer() {
+      local line lines=()
+      while read -r line; do lines+=("$line"); done < <("${COMP_WORDS[0]}" "$@" 2>/dev/null | cut -f1)
+      if [[ ${#lines[@]} == 0 ]]; then return; fi
+      _trusted_access_server_match "${lines[@]}"
+      if [[ ${#COMPREPLY[@]} == 0 ]]; then COMPREPLY=("${lines[0]}"); fi
+      # A resource ID goes on behind a segment.
+      if [[ ${COMPREPLY[0]} == /* ]]; then compopt -o nospace 2>/dev/null; fi
+    }
+    # The same for the last part of a list with commas.
+    _trusted_access_server_offer_part() {
+      local whole=$cur
+      local cur=${cur##*,}
+      _trusted_access_server_offer "$@" "$cur"
+      if [[ ${#COMPREPLY[@]} != 0 ]]; then COMPREPLY=("${COMPREPLY[@]/#/${whole%"$cur"}}"); fi
+    }
+    """#
+
+  private var namesOfOptionsWithValues: [String] {
+    Set(leaves.flatMap { $0.command.allOptions }.filter { $0.value != nil }.flatMap(\.names)).sorted()
+  }
+
+  /// Goes on from a group to one of its commands, by any of its names.
+  private func walk(to place: CommandPlace) -> String {
+    let parent = place.path.dropLast().map { " \($0)" }.joined()
+    let names = ([place.command.name] + place.command.aliases).map { "'\(parent) \($0)'" }
+    return "\(names.joined(separator: "|"))) command='\(place.words)' ;;"
+  }
+
+  /// Offers values of a command's options.
+  private func values(of place: CommandPlace) -> [String] {
+    place.command.shownOptions.filter { $0.value != nil }.map { option in
+      let names = option.names.map { "'\(place.words):\($0)'" }
+      return
+        "\(names.joined(separator: "|"))) \(reply(option.choices, option.offers, isList: option.isList)); return ;;"
+    }
+  }
+
+  /// Offers a group's commands.
+  private func names(of place: CommandPlace) -> String {
+    "'\(place.words):0') \(reply(place.command.commands.filter { !$0.isHidden }.map(\.name))) ;;"
+  }
+
+  /// Offers words for a command's operands.
+  private func operands(of place: CommandPlace) -> [String] {
+    place.command.operands.enumerated().map { index, operand in
+      "'\(place.words):\(index)') \(reply(operand.choices, operand.offers)) ;;"
+    }
+  }
+
+  /// Offers the options of a command or group.
+  private func options(of place: CommandPlace) -> String {
+    let isRoot = place.path.isEmpty
+    let options = isRoot ? Command.serve.shownOptions + [Options.version] : place.command.shownOptions
+    return "'\(place.words)') \(reply(options.flatMap(\.names))) ;;"
   }
 
   /// The command that fills `COMPREPLY`.
-  private static func reply(_ choices: [String], _ offers: Offers) -> String {
-    if !choices.isEmpty {
-      return "COMPREPLY=($(compgen -W $'\(choices.joined(separator: "\\n"))' -- \"$cur\"))"
-    }
+  private func reply(_ choices: [String], _ offers: Offers = .nothing, isList: Bool = false) -> String {
+    if !choices.isEmpty { return "_trusted_access_server_match \(choices.joined(separator: " "))" }
     switch offers {
-    case .nothing: return "COMPREPLY=()"
+    case .nothing: return ":"
+    case .words(let words): return reply(words())
     case .folders: return "COMPREPLY=($(compgen -d -- \"$cur\"))"
-    case .output(let command, let takesWord):
-      let word = takesWord ? " -- \"$cur\"" : ""
-      return "_trusted_access_server_offer \(command)\(word)"
+    case .output(let command, true) where isList: return "_trusted_access_server_offer_part \(command) --"
+    case .output(let command, true): return "_trusted_access_server_offer \(command) -- \"$cur\""
+    case .output(let command, false): return "_trusted_access_server_offer \(command)"
     }
+  }
+
+  private func lines(of lines: [String], indent: Int) -> String {
+    lines.map { String(repeating: " ", count: indent) + $0 }.joined(separator: "\n")
   }
 }

@@ -1,56 +1,89 @@
 import Server
 
 /// Completions for fish: a line for each command and option, with its summary.
-enum FishCompletions {
-  static func text(for root: Command) -> String {
-    var lines = [
-      "# Completions of \(ServerInfo.name) for fish: put this file into ~/.config/fish/completions.",
-      "complete -c \(ServerInfo.name) -f",
-    ]
-    for (path, group) in root.groups() {
-      let names = group.commands.filter { !$0.isHidden }
-      // Offered only where none of them stands yet.
-      let condition = condition(path, without: names.map(\.name))
-      for command in names {
-        lines.append("complete -c \(ServerInfo.name) -n \(condition) -a \(command.name) -d \(quoted(command.summary))")
-      }
-    }
-    for (path, command) in root.leaves() {
-      for option in command.shownOptions { lines.append(line(for: option, path)) }
-      for operand in command.operands {
-        if let values = values(operand.choices, operand.offers) {
-          lines.append("complete -c \(ServerInfo.name) -n \(condition(path, without: [])) -a \(values)")
-        }
-      }
-    }
-    return lines.joined(separator: "\n")
+struct FishCompletions {
+  private let root: Command
+
+  /// Completions of everything below `root`.
+  init(of root: Command) {
+    self.root = root
   }
 
-  private static func line(for option: Option, _ path: [String]) -> String {
-    var words = ["complete -c \(ServerInfo.name) -n \(condition(path, without: []))"]
+  /// The script.
+  var text: String {
+    let head = [
+      "# Completions of \(ServerInfo.name) for fish: put this file into ~/.config/fish/completions.",
+      Self.listHelper,
+      "complete -c \(ServerInfo.name) -f",
+    ]
+    // Options alone are those of 'serve'.
+    let serving = Command.serve.shownOptions + [Options.version]
+    let isRoot = condition([], without: root.commands)
+    return
+      (head + serving.map { line(for: $0, if: isRoot) } + root.groups().flatMap(commands)
+      + root.leaves().flatMap(words))
+      .joined(separator: "\n")
+  }
+
+  private static let listHelper = """
+    # The first column of what the program prints for the last part of a list with commas, behind its other parts.
+    function __trusted_access_server_part
+      set -l head (string match -r '^.*,' -- (commandline -ct))
+      \(ServerInfo.name) $argv -- (string replace -r '^.*,' '' -- (commandline -ct)) 2>/dev/null | cut -f1 |
+        while read -l line; echo "$head$line"; end
+    end
+    """
+
+  /// Offers a group's commands, where none of them stands yet.
+  private func commands(of place: CommandPlace) -> [String] {
+    let commands = place.command.commands.filter { !$0.isHidden }
+    let condition = condition(place.chain, without: commands)
+    return commands.map { "\(Self.complete) -n \(condition) -a \($0.name) -d \(quoted($0.summary))" }
+  }
+
+  /// Offers a command's options, their values, and words for its operands.
+  private func words(of place: CommandPlace) -> [String] {
+    let condition = condition(place.chain, without: [])
+    return place.command.shownOptions.map { line(for: $0, if: condition) }
+      + place.command.operands.compactMap { operand in
+        values(operand.choices, operand.offers).map { "\(Self.complete) -n \(condition) -a \($0)" }
+      }
+  }
+
+  private static let complete = "complete -c \(ServerInfo.name)"
+
+  private func line(for option: Option, if condition: String) -> String {
+    var words = ["\(Self.complete) -n \(condition)"]
     for name in option.names {
       words.append(name.hasPrefix("--") ? "-l \(name.dropFirst(2))" : "-s \(name.dropFirst(1))")
     }
     if option.value != nil { words.append(option.offersFolders ? "-r -F" : "-x") }
-    if let values = values(option.choices, option.offers) { words.append("-a \(values)") }
+    if let values = values(option.choices, option.offers, isList: option.isList) { words.append("-a \(values)") }
     words.append("-d \(quoted(option.summary))")
     return words.joined(separator: " ")
   }
 
-  private static func condition(_ path: [String], without names: [String]) -> String {
-    var parts = path.map { "__fish_seen_subcommand_from \($0)" }
-    if !names.isEmpty { parts.append("not __fish_seen_subcommand_from \(names.joined(separator: " "))") }
+  private func condition(_ chain: [Command], without commands: [Command]) -> String {
+    func seen(_ commands: [Command]) -> String {
+      "__fish_seen_subcommand_from \(commands.flatMap { [$0.name] + $0.aliases }.joined(separator: " "))"
+    }
+    let parts = chain.map { seen([$0]) } + (commands.isEmpty ? [] : ["not " + seen(commands)])
     return quoted(parts.joined(separator: "; and "))
   }
 
-  private static func values(_ choices: [String], _ offers: Offers) -> String? {
+  private func values(_ choices: [String], _ offers: Offers, isList: Bool = false) -> String? {
     if !choices.isEmpty { return quoted(choices.joined(separator: " ")) }
-    guard case .output(let command, let takesWord) = offers else { return nil }
-    let word = takesWord ? " -- (commandline -ct)" : ""
-    return quoted("(\(ServerInfo.name) \(command)\(word) 2>/dev/null | cut -f1)")
+    switch offers {
+    case .nothing, .folders: return nil
+    case .words(let words): return values(words(), .nothing)
+    case .output(let command, _) where isList: return quoted("(__trusted_access_server_part \(command))")
+    case .output(let command, let takesWord):
+      let word = takesWord ? " -- (commandline -ct)" : ""
+      return quoted("(\(ServerInfo.name) \(command)\(word) 2>/dev/null | cut -f1)")
+    }
   }
 
-  private static func quoted(_ text: String) -> String {
+  private func quoted(_ text: String) -> String {
     "'" + text.map { $0 == "\\" || $0 == "'" ? "\\\($0)" : "\($0)" }.joined() + "'"
   }
 }

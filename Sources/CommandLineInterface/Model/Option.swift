@@ -69,6 +69,8 @@ struct Option: Sendable {
 enum Offers: Sendable {
   /// Nowhere.
   case nothing
+  /// Among these, though there may be others. Asked for only when completions are made.
+  case words(@Sendable () -> [String])
   /// Among the folders.
   case folders
   /// In the first column of what this program prints for these arguments; the word follows them if it `takesWord`.
