@@ -82,6 +82,22 @@ struct CacheFaultTests {
     #expect(test.names(key()) == ["a"])
   }
 
+  @Test("A new list is seen though it is as long as the old one and the disk's clock was set back")
+  func diskClockSetBack() throws {
+    let reader = other()
+    reader.catalog.load(key())
+    let old = try disk.fileSystem.identity(of: path)
+    disk.setWallClock(1)
+    _ = try test.catalog.refresh(key())
+    #expect(try disk.fileSystem.identity(of: path) != old)
+    #expect(reader.catalog.status().first?.provenance.fetchedAt == test.now)
+    #expect(reader.names(key()) == ["b"])
+    disk.setWallClock(1)
+    _ = try test.catalog.refresh(key())
+    let modifiedAt = try #require(disk.fileSystem.identity(of: path)?.modifiedAt)
+    #expect(modifiedAt > old?.modifiedAt ?? .max)
+  }
+
   @Test("A full disk leaves the old list, and nothing half written")
   func full() throws {
     disk.setCapacity(300)

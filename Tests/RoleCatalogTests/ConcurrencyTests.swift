@@ -20,10 +20,10 @@ struct ConcurrencyTests {
     if isFailing { test.source.fail() }
     let waiting = Threads()
     let threads = 8
-    // The fetch ends only when all others wait for it.
-    test.source.script.withLock {
-      $0.meanwhile = {
-        while waiting.count < threads || !waiting.othersSleep { sched_yield() }
+    // The fetch ends only when all others wait for it; a second one would end at once.
+    test.source.script.withLock { [test] script in
+      script.meanwhile = {
+        while test.source.count == 1, waiting.count < threads || !waiting.othersRest { sched_yield() }
       }
     }
     let successes = Mutex(0)
@@ -151,11 +151,11 @@ private final class Threads: Sendable {
 
   func addSelf() { _ = folders.withLock { $0.insert(Self.own) } }
 
-  /// Whether all threads but the calling one sleep.
-  var othersSleep: Bool {
+  /// Whether all threads but the calling one sleep or are over.
+  var othersRest: Bool {
     folders.withLock { $0 }.subtracting([Self.own]).allSatisfy { folder in
-      let line = (try? String(contentsOfFile: "\(folder)/stat", encoding: .utf8)) ?? ""
-      return line.split(separator: ")").last?.hasPrefix(" S") == true
+      let line = try? String(contentsOfFile: "\(folder)/stat", encoding: .utf8)
+      return line.map { $0.split(separator: ")").last?.hasPrefix(" S") == true } ?? true
     }
   }
 

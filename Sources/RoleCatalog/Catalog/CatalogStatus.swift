@@ -38,15 +38,3 @@ package struct FailedAttempt: Hashable, Sendable {
   /// Before when the source is not asked again, unless somebody asks for it.
   package var nextAttemptAt: Timestamp
 }
-
-/// What a refresh brought.
-package struct Refresh: Sendable {
-  /// The list.
-  package var snapshot: RoleSnapshot
-
-  /// What differs from the list before, the bundled one if there was no other.
-  package var difference: RoleListDifference
-
-  /// What kept the list from being cached; `nil` if nothing did. It is used all the same.
-  package var cacheProblem: String?
-}
