@@ -223,6 +223,7 @@ let package = Package(
         "JSON",
         "JSONRPC",
         "Server",
+        "TrustedAccess",
       ],
       swiftSettings: server
     ),

@@ -1,3 +1,5 @@
+import TrustedAccess
+
 /// What a command was given.
 struct ParsedArguments: Sendable {
   /// The command as it was called: `bindings create`.
@@ -147,23 +149,10 @@ extension String {
   /// The one of `candidates` that this is likely meant to be: a beginning of it, or a slip or two away.
   fileprivate func nearest(among candidates: [String]) -> String? {
     if count > 2, let longer = candidates.first(where: { $0.hasPrefix(self) }) { return longer }
-    let ranked = candidates.map { (distance: distance(to: $0), text: $0) }.min { $0.distance < $1.distance }
-    return ranked.flatMap { $0.distance <= Swift.max(1, count / 3) ? $0.text : nil }
-  }
-
-  /// How many letters are to be added, taken out or changed to make one text of the other.
-  private func distance(to other: String) -> Int {
-    let (left, right) = (Array(utf8), Array(other.utf8))
-    var row = Array(0...right.count)
-    for i in left.indices {
-      var diagonal = row[0]
-      row[0] = i + 1
-      for j in right.indices {
-        let substitution = diagonal + (left[i] == right[j] ? 0 : 1)
-        diagonal = row[j + 1]
-        row[j + 1] = Swift.min(substitution, row[j] + 1, diagonal + 1)
-      }
+    var distance = EditDistance(to: utf8)
+    let ranked = candidates.compactMap { candidate in
+      distance(Array(candidate.utf8)[...], limit: Swift.max(1, count / 3)).map { (distance: $0, text: candidate) }
     }
-    return row[right.count]
+    return ranked.min { $0.distance < $1.distance }?.text
   }
 }

@@ -1,3 +1,5 @@
+import TrustedAccess
+
 /// Every method of the server, by name.
 ///
 /// Made when the first call comes that is not of LSP's lifecycle, so that it costs nothing at start.
@@ -27,23 +29,10 @@ package struct MethodRegistry: Sendable {
     let length = name.utf8.count
     let slips = max(2, length / 8)
     let near = max(0, length - slips)..<length + slips + 1
+    var distance = EditDistance(to: Self.small(name))
     return namesByLength[near.clamped(to: namesByLength.indices)].lazy.joined()
-      .first { editDistance(name, $0) <= slips }
+      .first { distance(Self.small($0)[...], limit: slips) != nil }
   }
-}
-
-/// How many bytes must be replaced, put in or taken out to make one text of the other, without regard to case.
-private func editDistance(_ left: String, _ right: String) -> Int {
-  let (left, right) = (Array(left.utf8), Array(right.utf8))
-  var row = Array(0...right.count)
-  for i in left.indices {
-    var diagonal = row[0]
-    row[0] = i + 1
-    for j in right.indices {
-      let substitution = diagonal + (left[i] | 0x20 == right[j] | 0x20 ? 0 : 1)
-      diagonal = row[j + 1]
-      row[j + 1] = min(substitution, row[j] + 1, diagonal + 1)
-    }
-  }
-  return row[right.count]
+  /// A name's bytes without regard to the case of its letters.
+  private static func small(_ name: String) -> [UInt8] { name.utf8.map { $0 | 0x20 } }
 }

@@ -1,13 +1,13 @@
 /// How many typing slips lie between two texts: letters left out, put in, mistaken, or two neighbours swapped (optimal
 /// string alignment). Keeps its working memory from call to call.
-struct EditDistance {
+package struct EditDistance: Sendable {
   private let text: [UInt8]
   private var beforeLast: [Int]
   private var last: [Int]
   private var row: [Int]
 
   /// Prepares to compare texts with `text`.
-  init(to text: some Sequence<UInt8>) {
+  package init(to text: some Sequence<UInt8>) {
     self.text = Array(text)
     row = Array(0...self.text.count)
     last = row
@@ -15,7 +15,7 @@ struct EditDistance {
   }
 
   /// The distance to `other`, or `nil` if it is more than `limit`. Cost: the product of both lengths, or less.
-  mutating func callAsFunction(_ other: ArraySlice<UInt8>, limit: Int) -> Int? {
+  package mutating func callAsFunction(_ other: ArraySlice<UInt8>, limit: Int) -> Int? {
     guard abs(other.count - text.count) <= limit else { return nil }
     for column in 0...text.count { row[column] = column }
     var previous: UInt8 = 0
