@@ -6,6 +6,7 @@
 import json
 import os
 import pathlib
+import signal
 import subprocess
 import sys
 import tempfile
@@ -23,13 +24,17 @@ CLUSTER = ("/subscriptions/8a1f2c3d-0b4e-4d5f-9a6b-7c8d9e0f1a2b/resourceGroups/r
 
 
 def run(*command, text=None):
-    return subprocess.run(list(map(str, command)), input=text, capture_output=True, text=True, timeout=60)
+    return subprocess.run(list(map(str, command)), input=text, capture_output=True, text=True)
 
 
 class ClientTests(unittest.TestCase):
     def setUp(self):
         folder = tempfile.TemporaryDirectory(prefix="clients-test-")
         self.addCleanup(folder.cleanup)
+        # What hangs fails.
+        signal.signal(signal.SIGALRM, lambda *_: self.fail("no end within a minute"))
+        signal.alarm(60)
+        self.addCleanup(signal.alarm, 0)
         self.store = os.path.join(folder.name, "a store")
         os.environ.update(XDG_CACHE_HOME=folder.name, XDG_STATE_HOME=folder.name)
 
