@@ -29,9 +29,9 @@ Each following line has one of these members:
     differ         two or more values that must not be equal
 
 Each transcript has a process and a store of its own. A message is sent, and the replies that are expected before the
-next "send" are waited for. An expected message with an id is compared with the reply that has this id, whatever comes in
-between, since replies of slow and of immediate requests may overtake each other; one without is compared with the next
-reply. After the last line the client closes its end, if it has not. A reply that is not expected is a fault.
+next "send" are waited for. An expected message with an id is compared with the reply that has this id, whatever comes
+in between, since replies of slow and of immediate requests may overtake each other; one without is compared with the
+next reply. After the last line the client closes its end, if it has not. A reply that is not expected is a fault.
 
 In an expected message
     "*" in a text stands for any characters; alone, for any value

@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Checks that every requirement of protocol-spec/specification.md is shown to hold by a transcript or a test.
+"""Checks that every requirement of protocol-spec/specification.md is shown to hold by a transcript or a test, and that
+transcripts show every method with a result or a fault of its own.
 
     check_requirements.py            fails if one is not, or if a transcript or test names one that does not exist
     check_requirements.py --list     tells for each where it is shown
@@ -29,6 +30,22 @@ def shown():
                     yield name.strip(), path
 
 
+def answered():
+    """The methods that answer with a result or a fault of the domain in some transcript."""
+    for path in ROOT.glob("protocol-spec/transcripts/*.jsonl"):
+        methods, replies = {}, {}
+        for line in path.read_text(encoding="utf-8").splitlines()[1:]:
+            step = json.loads(line)
+            for member, table in (("send", methods), ("expect", replies)):
+                messages = step.get(member, [])
+                for message in messages if isinstance(messages, list) else [messages]:
+                    if isinstance(message, dict) and "id" in message:
+                        table[json.dumps(message["id"])] = message
+        for identifier, reply in replies.items():
+            if identifier in methods and ("result" in reply or reply.get("error", {}).get("code", 0) > 0):
+                yield methods[identifier]["method"]
+
+
 def main():
     text = (ROOT / "protocol-spec/specification.md").read_text(encoding="utf-8")
     requirements = DEFINITION.findall(text)
@@ -45,6 +62,9 @@ def main():
     faults += ["%s is unknown, and named in %s" % (name, ", ".join(places[name]))
                for name in sorted(set(places) - set(requirements))]
     faults += ["%s is shown by no transcript and no test" % name for name in requirements if name not in places]
+    with (ROOT / "protocol-spec/openrpc.json").open(encoding="utf-8") as file:
+        methods = {method["name"] for method in json.load(file)["methods"]}
+    faults += ["%s is shown by no transcript" % name for name in sorted(methods - set(answered()))]
     if "--list" in sys.argv[1:]:
         for name in requirements:
             print("%s\t%s" % (name, ", ".join(dict.fromkeys(places.get(name, [])))))
