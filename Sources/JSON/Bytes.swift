@@ -4,9 +4,11 @@ extension OutputSpan<UInt8> {
   package mutating func append(copying bytes: RawSpan) {
     precondition(bytes.byteCount <= freeCapacity, "no room for \(bytes.byteCount) bytes")
     withUnsafeMutableBufferPointer { buffer, count in
-      // The part behind `count` is free, and large enough as checked above.
-      let free = UnsafeMutableRawBufferPointer(UnsafeMutableBufferPointer(rebasing: buffer[count...]))
-      bytes.withUnsafeBytes { free.copyMemory(from: $0) }
+      // What is behind `count` is free, and as large as was checked.
+      bytes.withUnsafeBytes { bytes in
+        guard let target = buffer.baseAddress, let source = bytes.baseAddress else { return }
+        UnsafeMutableRawPointer(target + count).copyMemory(from: source, byteCount: bytes.count)
+      }
       count += bytes.byteCount
     }
   }
@@ -14,6 +16,7 @@ extension OutputSpan<UInt8> {
 
 extension [UInt8] {
   /// Appends a copy of bytes.
+  @inline(__always)
   package mutating func append(_ bytes: RawSpan) {
     append(addingCapacity: bytes.byteCount) { $0.append(copying: bytes) }
   }
@@ -34,8 +37,14 @@ extension [UInt8] {
 }
 
 extension OutputSpan<UInt8> {
+  /// Appends the bytes of a literal, for which there must be room.
+  @inline(__always)
+  package mutating func append(copying text: StaticString) {
+    text.withUTF8Buffer { append(copying: $0.span.bytes) }
+  }
+
   /// Appends a number in decimal digits, for which there must be room.
-  fileprivate mutating func append(decimal number: UInt) {
+  package mutating func append(decimal number: UInt) {
     if number >= 10 { append(decimal: number / 10) }
     append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
   }

@@ -24,7 +24,7 @@ extension JSONValue {
     let end = word.high
     var next = index &+ 2
     while next < end {
-      body(ShortText(JSONValue(text: text, index: next)), JSONIndex(word: next &+ 1))
+      body(ShortText(text, at: next), JSONIndex(word: next &+ 1))
       next = JSONValue.endIndex(of: next &+ 1, on: text.tape)
     }
   }

@@ -162,7 +162,7 @@ extension JSONWriter {
   /// Writes a member's name; its value is next.
   package mutating func key(_ name: String) {
     guard beginName() else { return }
-    appendQuoted(name)
+    appendQuoted(name, then: UInt8(ascii: ":"))
     endName()
   }
 
@@ -170,6 +170,7 @@ extension JSONWriter {
   private mutating func key(_ name: JSONValue) {
     guard beginName() else { return }
     appendString(or: name)
+    buffer.append(UInt8(ascii: ":"))
     endName()
   }
 }
@@ -251,7 +252,6 @@ extension JSONWriter {
   }
 
   private mutating func endName() {
-    buffer.append(UInt8(ascii: ":"))
     if style == .indented { buffer.append(UInt8(ascii: " ")) }
     place = .memberValue
   }
@@ -310,15 +310,17 @@ extension JSONWriter {
     }
   }
 
-  private mutating func appendQuoted(_ text: String) {
+  /// Appends a string, and behind its closing quote one more byte if it is given.
+  private mutating func appendQuoted(_ text: String, then end: UInt8? = nil) {
     let utf8 = text.utf8
     let contents = utf8.span.bytes
     if needsEscape(contents) {
       buffer.append(UInt8(ascii: "\""))
       for byte in utf8 { appendEscaped(byte) }
       buffer.append(UInt8(ascii: "\""))
+      if let end { buffer.append(end) }
     } else {
-      buffer.append(quoted: contents)
+      buffer.append(quoted: contents, then: end)
     }
   }
 
@@ -337,23 +339,26 @@ extension JSONWriter {
 
 extension [UInt8] {
   /// Appends bytes as they are, between quotes.
-  fileprivate mutating func append(quoted contents: RawSpan) {
-    append(addingCapacity: contents.byteCount + 2) { room in
+  fileprivate mutating func append(quoted contents: RawSpan, then end: UInt8?) {
+    append(addingCapacity: contents.byteCount + 3) { room in
       room.append(UInt8(ascii: "\""))
       room.append(copying: contents)
       room.append(UInt8(ascii: "\""))
+      if let end { room.append(end) }
     }
   }
 }
 
 /// Whether a quote, a backslash or a control character is among the bytes.
 private func needsEscape(_ bytes: RawSpan) -> Bool {
+  func isSpecial(_ word: UInt64) -> Bool { specialCharacters(in: word) & ~word & highBits != 0 }
   var offset = 0
-  while offset &+ 8 <= bytes.byteCount {
-    let word = bytes.word(at: offset)
-    if specialCharacters(in: word) & ~word & highBits != 0 { return true }
+  while let word = bytes.peekWord(at: offset) {
+    if isSpecial(word) { return true }
     offset &+= 8
   }
+  // The last eight bytes again, rather than what remains byte by byte.
+  if let last = bytes.peekWord(at: bytes.byteCount &- 8) { return isSpecial(last) }
   while offset < bytes.byteCount {
     let byte = bytes.byte(at: offset)
     if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }

@@ -16,7 +16,18 @@ extension RawSpan {
   /// The byte at an offset; 0, which no token begins with, at the end.
   @inline(__always)
   func peek(at offset: Int) -> UInt8 {
-    offset < byteCount ? byte(at: offset) : 0
+    // Checked here and by the same comparison for an offset below 0, so not once more by the load: a quarter of the
+    // time of parsing.
+    guard UInt(bitPattern: offset) < UInt(bitPattern: byteCount) else { return 0 }
+    return unsafeLoad(fromUncheckedByteOffset: offset, as: UInt8.self)
+  }
+
+  /// The eight bytes from an offset on, the first one lowest; `nil` if fewer are left.
+  @inline(__always)
+  func peekWord(at offset: Int) -> UInt64? {
+    guard offset >= 0, offset <= byteCount &- 8 else { return nil }
+    // Checked just now, and so not once more by the load.
+    return UInt64(littleEndian: unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self))
   }
 
   /// Steps over white space: space, tab, line feed, carriage return.
@@ -76,8 +87,7 @@ extension RawSpan {
   @inline(__always)
   func skippingPlainCharacters(from start: Int) -> Int {
     var offset = start
-    while offset &+ 8 <= byteCount {
-      let word = word(at: offset)
+    while let word = peekWord(at: offset) {
       let found = (specialCharacters(in: word) | word) & highBits
       if found != 0 { return offset &+ found.trailingZeroBitCount &>> 3 }
       offset &+= 8

@@ -16,20 +16,26 @@ package struct ShortText: Hashable, Sendable {
 
   /// The text of a value; `nil` if it is longer or no string.
   package init?(_ value: JSONValue) {
-    let word = value.word
+    self.init(value.text, at: value.index)
+  }
+
+  init?(_ text: ParsedText, at index: Int) {
+    let word = text.tape[index]
     switch word.token {
     case .plainString:
       guard word.high <= Self.maximumLength else { return nil }
-      let source = value.text.bytes
+      let source = text.bytes
       let bytes = source.span.bytes
-      if word.low &+ 8 <= bytes.byteCount {
-        bits = bytes.word(at: word.low) & (1 &<< UInt64(8 &* word.high) &- 1) | UInt64(word.high) &<< 56
+      if let eight = bytes.peekWord(at: word.low) {
+        bits = eight & (1 &<< UInt64(8 &* word.high) &- 1) | UInt64(word.high) &<< 56
       } else {
         bits = Self.bits(of: bytes.extracting(word.low..<word.low &+ word.high))
       }
     case .escapedString:
-      guard let text = value.string, text.utf8.count <= Self.maximumLength else { return nil }
-      let utf8 = text.utf8
+      guard let meant = JSONValue(text: text, index: index).string, meant.utf8.count <= Self.maximumLength else {
+        return nil
+      }
+      let utf8 = meant.utf8
       bits = Self.bits(of: utf8.span.bytes)
     default:
       return nil

@@ -3,7 +3,9 @@ import Synchronization
 
 /// One client's stream of messages, from its first byte to its last: cuts it into messages, hands calls to the service,
 /// sees to it that every request gets exactly one response, and ends.
-package final class Connection {
+///
+/// A value with one owner, so that the compiler and not the running program sees to it that nobody else changes it.
+package struct Connection: ~Copyable {
   private let service: any Service
   private let output: MessageOutput
   private let report: (String) -> Void
@@ -37,7 +39,7 @@ package final class Connection {
   ///
   /// - Parameter read: puts more bytes into the room it is given, waiting until there are some; 0 at the stream's end.
   /// - Returns: the status for the process to end with.
-  package func serve(reading read: (UnsafeMutableRawBufferPointer) -> Result<Int, SystemError>) -> Int32 {
+  package mutating func serve(reading read: (UnsafeMutableRawBufferPointer) -> Result<Int, SystemError>) -> Int32 {
     let status = serveAll(read)
     slowLane.finish()
     output.flush()
@@ -48,7 +50,7 @@ package final class Connection {
     return status
   }
 
-  private func serveAll(_ read: (UnsafeMutableRawBufferPointer) -> Result<Int, SystemError>) -> Int32 {
+  private mutating func serveAll(_ read: (UnsafeMutableRawBufferPointer) -> Result<Int, SystemError>) -> Int32 {
     while output.failure == nil {
       var failure: SystemError?
       let count = reader.fill { room in
@@ -73,64 +75,83 @@ package final class Connection {
   }
 
   /// Works on one frame; gives a status if it was the last.
-  private func take(_ frame: FrameReader.Frame) -> Int32? {
+  private mutating func take(_ frame: FrameReader.Frame) -> Int32? {
     switch frame {
     case .message(let bytes):
       take(bytes)
       return service.exitStatus
     case .fault(let fault):
       let code: ErrorCode = fault.isRecoverable ? .invalidRequest : .parseError
-      refuse(ResponseError(code, fault.message))
+      refuse(.null, ResponseError(code, fault.message))
       if fault.isRecoverable { return nil }
       report(fault.message)
       return 1
     }
   }
 
-  private func take(_ bytes: [UInt8]) {
+  private mutating func take(_ bytes: [UInt8]) {
     let value: JSONValue
     do throws(JSONSyntaxError) {
       value = try JSONValue.parse(bytes)
     } catch {
-      return refuse(ResponseError(.parseError, error.description))
+      return refuse(.null, ResponseError(.parseError, error.description))
     }
-    if value.kind == .array, reader.framing == .lines { return takeBatch(value) }
-    guard let step = step(for: Message(value)) else { return }
-    if runsHere(step.lane) {
-      send { bytes in step.appendResponse(to: &bytes, from: service) }
-    } else {
-      submit([step]) { bytes, service in step.appendResponse(to: &bytes, from: service) }
+    if case .array = value.kind, case .lines = framing { return takeBatch(value) }
+    switch Message(value) {
+    case .call(let call): take(call)
+    case .invalid(let id, let error): refuse(id, error)
+    case .response: return  // We ask clients nothing, so that no answer is awaited.
     }
   }
 
+  private mutating func take(_ call: Call) {
+    guard let id = call.id else { return receive(call) }
+    do throws(ResponseError) {
+      let lane = try service.admit(call, framing: framing)
+      if runsHere(lane) {
+        send { bytes, service in
+          Response.append(to: &bytes, id: id, answering: call, cancellation: .never, from: service)
+        }
+      } else {
+        let step = Step(id: id, lane: lane, work: .answer(call, Cancellation()))
+        submit([step]) { bytes, service in step.appendResponse(to: &bytes, from: service) }
+      }
+    } catch {
+      refuse(id, error)
+    }
+  }
+
+  private func receive(_ notification: Call) {
+    if notification.method == "$/cancelRequest" { cancel(notification) } else { service.receive(notification) }
+  }
+
   /// Answers an array of messages with one array of responses: JSON-RPC 2.0 §6.
-  private func takeBatch(_ messages: JSONValue) {
+  private mutating func takeBatch(_ messages: JSONValue) {
     guard messages.count > 0 else {
-      return refuse(ResponseError(.invalidRequest, "an empty batch: expected at least one message"))
+      return refuse(.null, ResponseError(.invalidRequest, "an empty batch: expected at least one message"))
     }
     let steps = messages.elements.compactMap { step(for: Message($0)) }
     guard !steps.isEmpty else { return }
     if steps.allSatisfy({ runsHere($0.lane) }) {
-      send { bytes in Response.appendBatch(to: &bytes, of: steps, from: service) }
+      send { bytes, service in Response.appendBatch(to: &bytes, of: steps, from: service) }
     } else {
       submit(steps) { bytes, service in Response.appendBatch(to: &bytes, of: steps, from: service) }
     }
   }
 
-  /// What is to be done for a message; `nil` if nothing is to be answered.
+  /// What is to be done for a message of a batch; `nil` if nothing is to be answered.
   private func step(for message: Message) -> Step? {
     switch message {
     case .response:
-      return nil  // We ask clients nothing, so that no answer is awaited.
+      return nil
     case .invalid(let id, let error):
       return Step(id: id, lane: .immediate, work: .refuse(error))
     case .call(let call):
       guard let id = call.id else {
-        if call.method == "$/cancelRequest" { cancel(call) } else { service.receive(call) }
+        receive(call)
         return nil
       }
       do throws(ResponseError) {
-        let framing = reader.framing ?? .lines
         let lane = try service.admit(call, framing: framing)
         return Step(id: id, lane: lane, work: .answer(call, lane == .immediate ? .never : Cancellation()))
       } catch {
@@ -138,6 +159,9 @@ package final class Connection {
       }
     }
   }
+
+  /// Decided before there is a message to answer.
+  private var framing: Framing { reader.framing ?? .lines }
 
   private func runsHere(_ lane: Lane) -> Bool {
     switch lane {
@@ -150,11 +174,10 @@ package final class Connection {
   private func submit(
     _ steps: [Step], _ appendResponse: @escaping @Sendable (inout [UInt8], any Service) -> Void
   ) {
-    guard let framing = reader.framing else { return }
     underWay.insert(steps)
     // What is answered already must not wait for room in the slow lane.
     output.flush()
-    slowLane.submit { [service, output, underWay] in
+    slowLane.submit { [service, output, underWay, framing] in
       var response: [UInt8] = []
       appendResponse(&response, service)
       underWay.remove(steps)
@@ -163,14 +186,14 @@ package final class Connection {
     }
   }
 
-  /// Refuses what has no legible id.
-  private func refuse(_ error: ResponseError) {
-    send { bytes in Response.appendFailure(to: &bytes, id: .null, error) }
+  /// Answers with an error; what has no legible id, with the id null.
+  private mutating func refuse(_ id: RequestID, _ error: ResponseError) {
+    send { bytes, _ in Response.appendFailure(to: &bytes, id: id, error) }
   }
 
-  private func send(_ appendResponse: (inout [UInt8]) -> Void) {
-    appendResponse(&scratch)
-    output.enqueue(scratch, framing: reader.framing ?? .lines)
+  private mutating func send(_ appendResponse: (inout [UInt8], any Service) -> Void) {
+    appendResponse(&scratch, service)
+    output.enqueue(scratch, framing: framing)
     scratch.removeAll(keepingCapacity: scratch.capacity <= Self.keptScratch)
   }
 

@@ -1,15 +1,23 @@
 package import JSON
 
 /// A call of a method: a request, or a notification if it has no id. JSON-RPC 2.0 §4.
-package struct Call: Sendable {
+///
+/// An object, since each is handed on a dozen times.
+package final class Call: Sendable {
   /// What ties the response to the request; `nil` makes a notification, which is never answered.
-  package var id: RequestID?
+  package let id: RequestID?
 
   /// The method's name.
-  package var method: String
+  package let method: String
 
   /// The parameters, an array or an object; `nil` if there are none.
-  package var params: JSONValue?
+  package let params: JSONValue?
+
+  init(id: RequestID?, method: String, params: JSONValue?) {
+    self.id = id
+    self.method = method
+    self.params = params
+  }
 }
 
 /// One message, as its shape tells it.
@@ -18,13 +26,13 @@ enum Message {
   /// An answer to a request of ours.
   case response
   /// No message of JSON-RPC 2.0: the error to answer with, and the id if it has a legible one.
-  case invalid(RequestID, ResponseError)
+  indirect case invalid(RequestID, ResponseError)
 
   /// Tells what `value` is, by JSON-RPC 2.0 §4 to §5.
   ///
   /// `"params": null` counts as none: some editors send it with `shutdown` and `exit`.
   init(_ value: JSONValue) {
-    guard value.kind == .object else {
+    guard case .object = value.kind else {
       self = .invalid(.null, ResponseError(.invalidRequest, "a message is \(value.kind.described): expected an object"))
       return
     }
@@ -37,7 +45,7 @@ enum Message {
       self = invalid("'id' is \(value[place].kind.described): expected a string, a number or null")
       return
     }
-    guard let version = members.version, value[version].equals("2.0") else {
+    guard let version = members.version, ShortText(value[version]) == MemberValue.version else {
       self = invalid(
         "\(members.version == nil ? "'jsonrpc' is missing" : "'jsonrpc' is not \"2.0\""): expected \"jsonrpc\":\"2.0\"")
       return
@@ -92,6 +100,10 @@ private enum MemberName {
   static let params = ShortText("params")
   static let result = ShortText("result")
   static let error = ShortText("error")
+}
+
+private enum MemberValue {
+  static let version = ShortText("2.0")
 }
 
 extension JSONValue.Kind {

@@ -22,20 +22,27 @@ package struct RequestID: Sendable {
     }
   }
 
-  func write(to writer: inout JSONWriter) { writer.write(value) }
+  /// The id as it is written: as it came, but for escapes that need not be.
+  var text: ArraySlice<UInt8> {
+    let source = value.sourceText
+    guard source.contains(UInt8(ascii: "\\")) else { return source }
+    var writer = JSONWriter()
+    writer.write(value)
+    return writer.finish()[...]
+  }
 }
 
 extension RequestID: Hashable {
   /// Whether two ids are of the same kind and say the same: strings by their meaning, numbers by their spelling.
   package static func == (left: RequestID, right: RequestID) -> Bool {
-    left.value.kind == right.value.kind && left.text == right.text
+    left.value.kind == right.value.kind && left.meaning == right.meaning
   }
 
   /// Hashes what is compared.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(value.kind)
-    hasher.combine(text)
+    hasher.combine(meaning)
   }
 
-  private var text: String? { value.string ?? value.numberText }
+  private var meaning: String? { value.string ?? value.numberText }
 }

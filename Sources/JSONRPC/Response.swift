@@ -13,12 +13,21 @@ enum Response {
     var writer = JSONWriter(into: envelope(id, resultMember, behind: &bytes))
     do throws(ResponseError) {
       try body(&writer)
-      bytes = writer.finish()
+      bytes = (consume writer).finish()
       bytes.append(UInt8(ascii: "}"))
     } catch {
-      bytes = writer.finish()
+      bytes = (consume writer).finish()
       bytes.removeSubrange(start...)
       appendFailure(to: &bytes, id: id, error)
+    }
+  }
+
+  /// Appends the response of a service to a call.
+  static func append(
+    to bytes: inout [UInt8], id: RequestID, answering call: Call, cancellation: Cancellation, from service: any Service
+  ) {
+    append(to: &bytes, id: id) { result throws(ResponseError) in
+      try service.answer(call, cancellation: cancellation, into: &result)
     }
   }
 
@@ -26,7 +35,7 @@ enum Response {
   static func appendFailure(to bytes: inout [UInt8], id: RequestID, _ error: ResponseError) {
     var writer = JSONWriter(into: envelope(id, errorMember, behind: &bytes))
     error.write(to: &writer)
-    bytes = writer.finish()
+    bytes = (consume writer).finish()
     bytes.append(UInt8(ascii: "}"))
   }
 
@@ -43,13 +52,15 @@ enum Response {
 
   /// Takes the bytes over, so that they are filled in place, and appends the start of a response.
   private static func envelope(_ id: RequestID, _ member: StaticString, behind bytes: inout [UInt8]) -> [UInt8] {
-    var start: [UInt8] = []
-    swap(&start, &bytes)
-    start.append(versionAndID)
-    var writer = JSONWriter(into: start)
-    id.write(to: &writer)
-    start = writer.finish()
-    start.append(member)
+    let text = id.text
+    let version = versionAndID
+    bytes.append(addingCapacity: version.utf8CodeUnitCount + text.count + member.utf8CodeUnitCount) { room in
+      room.append(copying: version)
+      room.append(copying: text.span.bytes)
+      room.append(copying: member)
+    }
+    let start = bytes
+    bytes = []
     return start
   }
 

@@ -24,9 +24,7 @@ struct Step: Sendable {
       Response.appendFailure(
         to: &bytes, id: id, ResponseError(.requestCancelled, "the request was cancelled"))
     case .answer(let call, let cancellation):
-      Response.append(to: &bytes, id: id) { result throws(ResponseError) in
-        try service.answer(call, cancellation: cancellation, into: &result)
-      }
+      Response.append(to: &bytes, id: id, answering: call, cancellation: cancellation, from: service)
     }
   }
 }

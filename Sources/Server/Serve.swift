@@ -20,8 +20,11 @@ package enum Serve {
 
   /// Serves until the client is done.
   ///
+  /// - Parameter context: what the methods work with; not made before the first of them is called.
   /// - Returns: the status for the process to end with.
-  package static func run(_ options: Options, context: ServerContext) -> Int32 {
+  package static func run(
+    _ options: Options, context: @autoclosure @escaping @Sendable () -> ServerContext
+  ) -> Int32 {
     let streams: StandardStreams
     do throws(SystemError) {
       streams = try StandardStreams()
@@ -32,7 +35,7 @@ package enum Serve {
     let watch = ParentWatch { _exit(1) }
     if let process = options.clientProcess { watch.watch(process) }
     let session = Session(context: context, parent: watch)
-    let connection = Connection(
+    var connection = Connection(
       service: session,
       output: MessageOutput(write: streams.write),
       framing: options.framing,

@@ -7,94 +7,103 @@ import Synchronization
 /// A plain JSON-RPC client needs no handshake. One that frames its messages as LSP does, or that has said `initialize`,
 /// is held to LSP's lifecycle.
 package final class Session: Service {
-  private enum Phase: Sendable {
+  private enum Phase: UInt8, AtomicRepresentable {
     case fresh
     case initialized
     case shutDown
+    /// `exit` came after `shutdown`.
     case exited
+    /// `exit` came without `shutdown`.
+    case aborted
   }
 
-  private struct State: Sendable {
-    var phase = Phase.fresh
-    /// Whether `shutdown` came before `exit`.
-    var wasShutDown = false
-    var trace = "off"
-  }
-
-  private let state = Mutex(State())
-  private let context: ServerContext
+  private let phase = Atomic(Phase.fresh)
+  private let context: DeferredContext
   private let parent: ParentWatch
 
   /// Creates a session.
   ///
-  /// - Parameter parent: is told the client's process when `initialize` names it.
-  package init(context: ServerContext, parent: ParentWatch) {
-    self.context = context
+  /// - Parameters:
+  ///   - context: what the methods work with; made when the first of them is called, so that the reply to `initialize`
+  ///     does not wait for it.
+  ///   - parent: is told the client's process when `initialize` names it.
+  package init(context: @escaping @Sendable () -> ServerContext, parent: ParentWatch) {
+    self.context = DeferredContext(context)
     self.parent = parent
   }
 
   package func admit(_ request: Call, framing: Framing) throws(ResponseError) -> Lane {
-    let phase = state.withLock(\.phase)
-    switch (phase, request.method) {
-    case (.fresh, "initialize"):
-      try initialize(request.params)
+    switch (phase.load(ordering: .acquiring), LifecycleRequest(request.method)) {
+    case (.fresh, .initialize):
+      initialize(request.params)
       return .immediate
-    case (_, "initialize"):
+    case (_, .initialize):
       throw ResponseError(.invalidRequest, "'initialize' was sent already: a session is initialized once")
-    case (.shutDown, _), (.exited, _):
+    case (.shutDown, _), (.exited, _), (.aborted, _):
       throw ResponseError(.invalidRequest, "the session is shut down: only 'exit' may follow")
     case (.fresh, _) where framing == .headers:
       throw ResponseError(.serverNotInitialized, "the session is not initialized: 'initialize' comes first")
-    case (_, "shutdown"):
+    case (_, .shutdown):
       // Already here, where messages are in their order: what was sent behind it is refused, and an 'exit' that was is in
       // order. The reply waits for the work under way, so that who sees it knows that the work is done.
-      state.withLock { $0.phase = .shutDown }
+      phase.store(.shutDown, ordering: .releasing)
       return .state
     default:
-      return try context.method(named: request.method).lane
+      return try context.value.method(named: request.method).lane
     }
   }
 
   package func answer(
     _ request: Call, cancellation: Cancellation, into result: inout JSONWriter
   ) throws(ResponseError) {
-    switch request.method {
-    case "initialize":
+    switch LifecycleRequest(request.method) {
+    case .initialize:
       InitializeResult.write(to: &result)
-    case "shutdown":
+    case .shutdown:
       result.null()
-    default:
-      try context.answer(request.method, request.params, cancellation: cancellation, into: &result)
+    case nil:
+      try context.value.answer(request.method, request.params, cancellation: cancellation, into: &result)
     }
   }
 
   package func receive(_ notification: Call) {
-    switch notification.method {
-    case "exit":
-      state.withLock { state in
-        state.wasShutDown = state.phase == .shutDown
-        state.phase = .exited
-      }
-    case "$/setTrace":
-      guard let value = notification.params?["value"]?.string else { return }
-      state.withLock { $0.trace = value }
-    default:
-      return  // LSP 3.17, "$ Notifications and Requests": what is not known is passed over.
-    }
+    // LSP 3.17, "$ Notifications and Requests": what is not known is passed over.
+    guard notification.method == "exit" else { return }
+    let isClean = phase.load(ordering: .acquiring) == .shutDown
+    phase.store(isClean ? .exited : .aborted, ordering: .releasing)
   }
 
   package var exitStatus: Int32? {
-    state.withLock { $0.phase == .exited ? ($0.wasShutDown ? 0 : 1) : nil }
+    switch phase.load(ordering: .acquiring) {
+    case .exited: 0
+    case .aborted: 1
+    case .fresh, .initialized, .shutDown: nil
+    }
   }
 
   package var statusAtEndOfInput: Int32 {
     // A script closes its end when it is done; an editor that goes without `shutdown` has died.
-    state.withLock { $0.phase == .initialized } ? 1 : 0
+    phase.load(ordering: .acquiring) == .initialized ? 1 : 0
   }
 
-  private func initialize(_ params: JSONValue?) throws(ResponseError) {
+  private func initialize(_ params: JSONValue?) {
     if let process = params?["processId"]?.integer { parent.watch(process) }
-    state.withLock { $0.phase = .initialized }
+    phase.store(.initialized, ordering: .releasing)
+  }
+}
+
+/// The requests that a session answers itself.
+private enum LifecycleRequest {
+  case initialize
+  case shutdown
+
+  init?(_ method: String) {
+    // Lengths first: every request comes by here, and few are as long.
+    switch method.utf8.count {
+    case 10 where method == "initialize": self = .initialize
+    case 8 where method == "shutdown": self = .shutdown
+    default: return nil
+    }
   }
 }
 

@@ -51,7 +51,7 @@ private func exchange(_ pieces: [String], _ echo: Echo = Echo(), limit: Int = 10
     return .success(count)
   }
   var rest = pieces.map { Array($0.utf8) }[...]
-  let connection = Connection(service: echo, output: output, framing: nil, limit: limit) { reports.append($0) }
+  var connection = Connection(service: echo, output: output, framing: nil, limit: limit) { reports.append($0) }
   let status = connection.serve { room in
     guard var piece = rest.popFirst() else { return .success(0) }
     let count = min(piece.count, room.count)

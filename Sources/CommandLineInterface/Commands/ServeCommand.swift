@@ -19,16 +19,19 @@ extension Command {
       }
       options.clientProcess = process
     }
-    return serve(options, try arguments.configuration())
+    let configuration = try arguments.configuration()
+    return serve(options, configuration)
   }
 
-  /// Serves, and says in a terminal what it waits for.
-  static func serve(_ options: Serve.Options, _ configuration: ServerContext.Configuration) -> Int32 {
+  /// Serves, and says in a terminal what it waits for. The configuration is not read before it is needed.
+  static func serve(
+    _ options: Serve.Options, _ configuration: @autoclosure @escaping @Sendable () -> ServerContext.Configuration
+  ) -> Int32 {
     if isatty(STDIN_FILENO) == 1 {
       StandardError.write(
         "\(ServerInfo.name): waiting for JSON-RPC messages, one a line; 'rpc.discover' lists the methods, Ctrl-D ends")
     }
-    return Serve.run(options, context: ServerContext(configuration))
+    return Serve.run(options, context: ServerContext(configuration()))
   }
 
   private static let framing = Option(
