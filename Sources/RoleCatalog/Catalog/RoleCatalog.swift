@@ -142,6 +142,16 @@ package final class RoleCatalog: Sendable {
     }
   }
 
+  /// What keeps the cache from being looked through, and what can be done; `nil` if nothing does.
+  package var cacheProblem: (message: String, remedy: String?)? {
+    do throws(RoleListCache.Problem) {
+      _ = try cache?.keys()
+      return nil
+    } catch {
+      return (error.message, error.remedy)
+    }
+  }
+
   // MARK: Changing
 
   /// Fetches the list for `key`, keeps it, and tells what has changed. Whoever asks while a fetch is under way waits for

@@ -117,7 +117,8 @@ extension ServerContext {
       "roles", .ok,
       "The roles that came with the program were recorded for \(bundled.location) on "
         + "\(bundled.fetchedAt.wireText.prefix(10)).")
-    return [summary]
+    let cache = catalog.cacheProblem.map { Diagnosis("roles", .warning, $0.message, remedy: $0.remedy) }
+    return [summary, cache].compactMap { $0 }
       + catalog.status().flatMap { status in
         let failure = status.failure.map {
           Diagnosis(

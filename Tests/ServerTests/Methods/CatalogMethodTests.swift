@@ -1,3 +1,4 @@
+import Foundation
 import RoleCatalog
 import Testing
 import TrustedAccess
@@ -49,6 +50,21 @@ struct CatalogMethodTests {
     #expect(status["lists.0.failure.at"] == TestServer.start)
     #expect(try server.call("server/diagnose")["healthy"] == "true")
     #expect(try server.call("roles/list", "{'location': 'westus'}")["origin"] == "bundled")
+  }
+
+  @Test("A cache that cannot be looked through is a warning with its remedy")
+  func unusableCache() throws {
+    let server = TestServer()
+    #expect(try server.call("server/diagnose")["checks.4.name"] == nil)
+    let cache = try #require(server.call("catalog/status")["cache"])
+    try FileManager.default.createDirectory(
+      at: URL(filePath: cache).deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data().write(to: URL(filePath: cache))
+    let diagnosis = try server.call("server/diagnose")
+    #expect(diagnosis["healthy"] == "true")
+    #expect(diagnosis["checks.4.status"] == "warning")
+    #expect(diagnosis["checks.4.message"]?.contains("ENOTDIR") == true)
+    #expect(diagnosis["checks.4.remedy"] != nil)
   }
 
   @Test("Offline, and without a source, a refresh says so")
