@@ -213,6 +213,7 @@ let package = Package(
         "Server",
         "TrustedAccess",
       ],
+      exclude: ["Golden"],
       swiftSettings: strict
     ),
 

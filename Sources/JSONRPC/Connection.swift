@@ -125,10 +125,20 @@ package struct Connection: ~Copyable {
     if notification.method == "$/cancelRequest" { cancel(notification) } else { service.receive(notification) }
   }
 
+  /// How many messages a batch may have. With ``Response/longestBatch`` it bounds what a batch takes in memory, since
+  /// its responses leave together.
+  private static let longestBatch = 1000
+
   /// Answers an array of messages with one array of responses: JSON-RPC 2.0 §6.
   private mutating func takeBatch(_ messages: JSONValue) {
     guard messages.count > 0 else {
       return refuse(.null, ResponseError(.invalidRequest, "an empty batch: expected at least one message"))
+    }
+    guard messages.count <= Self.longestBatch else {
+      return refuse(
+        .null,
+        ResponseError(
+          .invalidRequest, "a batch of \(messages.count) messages: at most \(Self.longestBatch) are accepted"))
     }
     let steps = messages.elements.compactMap { step(for: Message($0)) }
     guard !steps.isEmpty else { return }

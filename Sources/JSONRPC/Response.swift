@@ -39,16 +39,25 @@ enum Response {
     bytes.append(UInt8(ascii: "}"))
   }
 
+  /// Past this many bytes of responses, what is left of a batch is refused.
+  private static let longestBatch = 16 << 20
+
   /// Appends the array that answers a batch.
   static func appendBatch(to bytes: inout [UInt8], of steps: [Step], from service: any Service) {
     var separator = UInt8(ascii: "[")
-    for step in steps {
+    let start = bytes.count
+    for var step in steps {
       bytes.append(separator)
+      if bytes.count - start > longestBatch { step.work = .refuse(batchIsTooLong) }
       step.appendResponse(to: &bytes, from: service)
       separator = UInt8(ascii: ",")
     }
     bytes.append(UInt8(ascii: "]"))
   }
+
+  private static let batchIsTooLong = ResponseError(
+    .requestFailed,
+    "not begun: the responses to the batch are longer than \(longestBatch) bytes; send the request in a smaller batch")
 
   /// Takes the bytes over, so that they are filled in place, and appends the start of a response.
   private static func envelope(_ id: RequestID, _ member: StaticString, behind bytes: inout [UInt8]) -> [UInt8] {

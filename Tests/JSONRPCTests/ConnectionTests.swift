@@ -63,6 +63,24 @@ private func exchange(_ pieces: [String], _ echo: Echo = Echo(), limit: Int = 10
   return (String(decoding: written.withLock(\.self), as: UTF8.self), status, reports)
 }
 
+/// What a connection writes for a long line, taken in one write.
+private func wholeExchange(_ line: String) -> [UInt8] {
+  let written = Mutex<[UInt8]>([])
+  let output = MessageOutput { bytes in
+    written.withLock { $0.append(contentsOf: bytes) }
+    return .success(bytes.count)
+  }
+  var rest = Array(line.utf8)[...]
+  var connection = Connection(service: Echo(), output: output, framing: .lines, limit: 1 << 26) { _ in }
+  _ = connection.serve { room in
+    let count = min(rest.count, room.count)
+    room.copyBytes(from: rest.prefix(count))
+    rest = rest.dropFirst(count)
+    return .success(count)
+  }
+  return written.withLock(\.self)
+}
+
 private func reply(_ stream: String) -> String { exchange([stream]).0 }
 
 @Suite struct Messages {
@@ -176,6 +194,26 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
 
   @Test func ofNotificationsAreNotAnswered() {
     #expect(reply(#"[{"jsonrpc":"2.0","method":"a"},{"jsonrpc":"2.0","method":"b"}]"# + "\n") == "")
+  }
+
+  @Test func ofTooManyMessagesAreRefusedWhole() {
+    let request = #"{"jsonrpc":"2.0","id":1,"method":"now"}"#
+    func batch(_ count: Int) -> String {
+      exchange(["[" + Array(repeating: request, count: count).joined(separator: ",") + "]"], limit: 1 << 20).0
+    }
+    #expect(batch(1000).count { $0 == "{" } == 1000)
+    let refusal = #"{"code":-32600,"message":"a batch of 1001 messages: at most 1000 are accepted"}"#
+    #expect(batch(1001) == #"{"jsonrpc":"2.0","id":null,"error":\#(refusal)}"# + "\n")
+  }
+
+  @Test func whoseResponsesGrowTooLongAreAnsweredInPart() throws {
+    let text = String(repeating: "x", count: 1 << 20)
+    let requests = (1...20).map { #"{"jsonrpc":"2.0","id":\#($0),"method":"now","params":["\#(text)"]}"# }
+    let written = wholeExchange("[" + requests.joined(separator: ",") + "]")
+    let responses = Array(try JSONValue.parse(written).elements)
+    #expect(responses.compactMap { $0["id"]?.integer } == Array(1...20))
+    #expect(responses.prefix(16).allSatisfy { $0["result"] != nil })
+    #expect(responses.dropFirst(16).allSatisfy { $0["error"]?["code"]?.integer == -32803 })
   }
 
   @Test func areNotOfLSP() {

@@ -48,10 +48,24 @@ package final class ParentWatch: Sendable {
 
   private func run() {
     while let process = state.withLock({ $0.process }) {
-      // EPERM means that the process is there and belongs to another user.
-      if kill(process, 0) != 0, errno == ESRCH { return clientIsGone() }
+      if Self.isGone(process) { return clientIsGone() }
       var second = timespec(tv_sec: 1, tv_nsec: 0)
       nanosleep(&second, nil)
     }
+  }
+
+  /// Whether a process has ended; also if its parent has not taken notice, so that it is still listed.
+  private static func isGone(_ process: pid_t) -> Bool {
+    // EPERM means that the process is there and belongs to another user.
+    guard kill(process, 0) == 0 || errno != ESRCH else { return true }
+    let file = open("/proc/\(process)/stat", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return false }
+    defer { close(file) }
+    let stat = [UInt8](unsafeUninitializedCapacity: 512) { room, count in
+      count = max(read(file, room.baseAddress, room.count), 0)
+    }
+    // proc(5): the state follows the name, which is in brackets and may itself hold some.
+    guard let name = stat.lastIndex(of: UInt8(ascii: ")")), name + 2 < stat.count else { return false }
+    return stat[name + 2] == UInt8(ascii: "Z") || stat[name + 2] == UInt8(ascii: "X")
   }
 }
