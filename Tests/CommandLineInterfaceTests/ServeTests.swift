@@ -31,6 +31,15 @@ struct ServeTests {
     #expect(outcome.output.contains(#""serverInfo""#))
   }
 
+  @Test("A message over the limit that was set is refused, and the next is answered")
+  func messageLimit() throws {
+    let limit = String(Self.request.utf8.count)
+    let outcome = try program.run(["--message-limit", limit], input: "\(Self.request)  \n\(Self.request)\n")
+    #expect(outcome.outputLines.count == 2)
+    #expect(outcome.outputLines[0].contains("at most \(limit) are accepted"))
+    #expect(outcome.outputLines[1] == Self.reply)
+  }
+
   @Test("In a terminal it says what it waits for")
   func terminal() throws {
     for arguments in [[], ["--stdio"]] {

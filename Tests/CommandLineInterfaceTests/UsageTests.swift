@@ -36,6 +36,8 @@ struct UsageTests {
     ("call roles/list 3", "PARAMS is neither an object nor an array"),
     ("call roles/list {", "PARAMS is not JSON: "),
     ("serve --framing morse", "--framing takes headers, lines, not 'morse'"),
+    ("serve --message-limit 1K", "--message-limit takes a number of bytes, not '1K'"),
+    ("serve --message-limit 0", "--message-limit takes a number of bytes, not '0'"),
     ("serve --clientProcessId me", "--clientProcessId takes the number of a process, not 'me'"),
   ]
 

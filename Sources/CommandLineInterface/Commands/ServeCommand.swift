@@ -9,10 +9,16 @@ extension Command {
       The client speaks JSON-RPC 2.0, one message a line, or with Content-Length headers as editors send them; its first \
       byte decides.
       """,
-    options: [framing, clientProcess, stdio]
+    options: [framing, messageLimit, clientProcess, stdio]
   ) { arguments, _ throws(CommandFailure) in
     var options = Serve.Options()
     options.framing = arguments[framing].flatMap(Framing.init(rawValue:))
+    if let text = arguments[messageLimit] {
+      guard let limit = Int(text), limit > 0 else {
+        throw .usage("\(messageLimit.key) takes a number of bytes, not '\(text)'")
+      }
+      options.messageLimit = limit
+    }
     if let text = arguments[clientProcess] {
       guard let process = Int(text), process > 0 else {
         throw .usage("\(clientProcess.key) takes the number of a process, not '\(text)'")
@@ -36,6 +42,8 @@ extension Command {
 
   private static let framing = Option(
     "--framing", value: "FRAMING", "How messages are told apart", choices: Framing.allCases.map(\.rawValue))
+  private static let messageLimit = Option(
+    "--message-limit", value: "BYTES", "The longest message that is accepted; 64 MiB if left out")
   private static let clientProcess = Option(
     "--clientProcessId", value: "PID", "End when this process does")
   private static let stdio = Option("--stdio", "Serve standard input and output, as always")

@@ -100,15 +100,15 @@ extension BackendError {
     )
   }
 
-  /// The binding was changed since the caller looked. `current` is its etag now; `nil` if it is gone.
-  public static func etagMismatch(_ name: BindingName, expected: String, current: String?) -> BackendError {
+  /// The binding was changed since the caller looked. `current` is its etag now.
+  public static func etagMismatch(_ name: BindingName, expected: String, current: String) -> BackendError {
     BackendError(
       .preconditionFailed,
       code: "PreconditionFailed",
       message: "The binding \(name) is no longer the one with the etag '\(expected)'.",
       target: name.description,
       remedy: "Read the binding again, and repeat the change if it is still right.",
-      details: current.map { [Detail(code: "CurrentETag", message: $0)] } ?? []
+      details: [Detail(code: "CurrentETag", message: current)]
     )
   }
 }
