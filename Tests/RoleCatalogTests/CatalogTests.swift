@@ -325,6 +325,29 @@ struct CacheFileTests {
     #expect(other.catalog.status().first?.problem?.message.contains("damaged") == true)
   }
 
+  @Test("What another process has set aside is told until there is a list again, or it is cleared")
+  func setAsideElsewhere() throws {
+    for isCleared in [true, false] {
+      try plant("{")
+      CatalogUnderTest(sharing: test).catalog.load(key())
+      let later = CatalogUnderTest(sharing: test)
+      let problem = try #require(later.catalog.status().first?.problem)
+      let aside = try #require(test.files.first)
+      #expect(aside.contains(".damaged-"))
+      #expect(problem.message.contains(aside))
+      if isCleared {
+        #expect(later.catalog.clear([key("westus")]).cleared.isEmpty)
+        #expect(later.catalog.clear([key()]).cleared == [key()])
+        #expect(test.files.isEmpty)
+        #expect(later.catalog.status().isEmpty)
+      } else {
+        _ = try later.catalog.refresh(key())
+        #expect(later.catalog.status().map { $0.problem == nil } == [true])
+        #expect(CatalogUnderTest(sharing: test).catalog.status().map { $0.problem == nil } == [true])
+      }
+    }
+  }
+
   @Test("What else lies in the folder is left alone")
   func strangers() throws {
     _ = try test.catalog.refresh(key())

@@ -21,7 +21,6 @@ struct RoleListCache: Sendable {
     var identity: FileIdentity
   }
 
-  private static let suffix = ".json"
   private static let lockTimeout: Int64 = 2_000
 
   /// The largest file, in bytes: 100 000 roles with rules as long as today's take some 150 MB.
@@ -40,25 +39,34 @@ struct RoleListCache: Sendable {
   /// Where the list for `key` is kept.
   func path(of key: RoleListKey) -> String { "\(folder)/\(Self.fileName(of: key))" }
 
-  /// The keys of all lists that are kept, sound or not, in the order of their files' names.
-  func keys() throws(Problem) -> [RoleListKey] {
-    do {
-      return try (fileSystem.list(folder) ?? []).sorted().compactMap(Self.key)
-    } catch {
-      throw Problem(error)
-    }
+  /// The keys of all lists that are kept, sound or not, and of those that were set aside.
+  func keys() throws(Problem) -> Set<RoleListKey> { Set(try names().compactMap(Self.key)) }
+
+  /// Where the damaged file for `key` is that was set aside last; `nil` if there is none.
+  func setAsideFile(for key: RoleListKey) throws(Problem) -> String? {
+    try names(for: key).filter { $0 != Self.fileName(of: key) }.max().map { "\(folder)/\($0)" }
+  }
+
+  private func names() throws(Problem) -> [String] {
+    do { return try fileSystem.list(folder) ?? [] } catch { throw Problem(error) }
+  }
+
+  /// The names of the list for `key` and of the files that it was set aside as.
+  private func names(for key: RoleListKey) throws(Problem) -> [String] {
+    try names().filter { Self.key(ofFile: $0) == key }
   }
 
   /// Full stops part the parts, for none has one.
   private static func fileName(of key: RoleListKey) -> String {
-    "\(key.cloud.lowercased()).\(key.subscription ?? "").\(key.location)\(suffix)"
+    "\(key.cloud.lowercased()).\(key.subscription ?? "").\(key.location).json"
   }
 
+  /// The key of a list's file, or of a file that it was set aside as; `nil` for any other.
   private static func key(ofFile name: String) -> RoleListKey? {
-    let parts = name.dropLast(suffix.count).split(separator: ".", omittingEmptySubsequences: false).map(String.init)
-    guard parts.count == 3 else { return nil }
+    let parts = name.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    guard parts.count == 4 || parts.count == 5 && parts[4].hasPrefix("damaged-") else { return nil }
     let key = RoleListKey(cloud: parts[0], subscription: parts[1].isEmpty ? nil : parts[1], location: parts[2])
-    return key.flatMap { fileName(of: $0) == name ? $0 : nil }
+    return key.flatMap { parts[..<4].joined(separator: ".") == fileName(of: $0) ? $0 : nil }
   }
 
   // MARK: Reading
@@ -153,15 +161,28 @@ struct RoleListCache: Sendable {
     }
   }
 
-  /// Forgets the list for `key`, sound or not. Gives whether there was one.
+  /// Forgets the list for `key`, sound or not, and what was set aside of it. Gives whether there was anything.
   func remove(_ key: RoleListKey) throws(Problem) -> Bool {
-    let path = path(of: key)
+    guard try !names(for: key).isEmpty else { return false }
+    let outcome: Result<Bool, Problem>
     do {
-      guard try fileSystem.identity(of: path) != nil else { return false }
-      return try withLock { () throws(StorageError) in try fileSystem.remove(path) }.get()
+      outcome = try withLock { () throws(Problem) in try removeFiles(for: key) }
     } catch {
       throw Problem(error)
     }
+    return try outcome.get()
+  }
+
+  private func removeFiles(for key: RoleListKey) throws(Problem) -> Bool {
+    var isRemoved = false
+    for name in try names(for: key) {
+      do {
+        if try fileSystem.remove("\(folder)/\(name)") { isRemoved = true }
+      } catch {
+        throw Problem(error)
+      }
+    }
+    return isRemoved
   }
 
   /// Gives a damaged file another name.

@@ -127,7 +127,10 @@ package final class RoleCatalog: Sendable {
   /// What the catalog has, key by key: what it was asked for, and what the cache keeps now. Reads what is new there.
   package func status() -> [CatalogStatus] {
     let kept = (try? cache?.keys()) ?? []
-    for key in state.withLock(\.keys).union(kept) { reload(key) }
+    for key in state.withLock(\.keys).union(kept) {
+      reload(key)
+      recallDamage(key)
+    }
     let time = now()
     return state.withLock { state in
       state.keys.union(kept).sorted { $0.order < $1.order }.map { key in
@@ -186,7 +189,8 @@ package final class RoleCatalog: Sendable {
     return (try? refresh(key)) != nil || isReplaced
   }
 
-  /// Forgets the lists of `keys`, or all if that is `nil`, in memory and on disk, and how their refreshes failed.
+  /// Forgets the lists of `keys`, or all if that is `nil`, in memory and on disk, what was set aside of them as damaged,
+  /// and how their refreshes failed.
   ///
   /// - Returns: the keys whose lists were forgotten, and what could not be removed.
   package func clear(_ keys: [RoleListKey]? = nil) -> (cleared: [RoleListKey], problems: [String]) {
@@ -260,6 +264,17 @@ package final class RoleCatalog: Sendable {
     // What has failed here has succeeded elsewhere.
     if isKeptFresh { state.failures[key] = nil }
     return true
+  }
+
+  /// Takes note of a damaged file that another process, or an earlier one, has set aside, unless there is a list again.
+  private func recallDamage(_ key: RoleListKey) {
+    guard let cache, state.withLock({ $0.entries[key] == nil && $0.problems[key] == nil }) else { return }
+    guard let place = try? cache.setAsideFile(for: key) else { return }
+    state.withLock { state in
+      state.problems[key] = RoleListCache.Problem(
+        message: "The cached list \(cache.path(of: key)) was damaged, and was set aside as \(place).",
+        remedy: "Refresh the list, or clear it.")
+    }
   }
 
   private func fetch(_ key: RoleListKey, from source: any RoleListSource) -> Result<Refresh, RoleListFailure> {
