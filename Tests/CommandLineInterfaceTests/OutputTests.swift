@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("What is printed")
@@ -147,6 +148,23 @@ struct OutputTests {
       let outcome = try program.run(line + ["-o", format])
       #expect(outcome.status == status, "\(outcome)")
     }
+  }
+
+  @Test("A damaged role list is warned of, whatever the output, until it is cleared")
+  func damagedRoleList() throws {
+    let status = try program.run("catalog", "status")
+    let cache = try #require((status.json() as? [String: Any])?["cache"] as? String)
+    try FileManager.default.createDirectory(atPath: cache, withIntermediateDirectories: true)
+    try Data("{".utf8).write(to: URL(filePath: "\(cache)/azurecloud..eastus.json"))
+    for format in ["table", "json", "tsv"] {
+      let outcome = try program.run("catalog", "status", "-o", format)
+      #expect(outcome.status == 0)
+      #expect(outcome.errorLines.count == 1)
+      #expect(outcome.errors.contains("eastus.json.damaged-"), "\(outcome)")
+      #expect(format != "table" || !outcome.output.contains("damaged"))
+    }
+    try program.run("catalog", "clear")
+    #expect(try program.run("catalog", "status").errors.isEmpty)
   }
 
   @Test("--offline reaches the methods")

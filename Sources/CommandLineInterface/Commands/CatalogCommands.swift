@@ -6,6 +6,9 @@ extension Command {
   private static let status = Command("status", "Tell which role lists there are, and how old they are") {
     arguments, console throws(CommandFailure) in
     let result = try MethodCall(arguments).result(of: "catalog/status")
+    for list in (result["lists"] ?? .null).elements {
+      if let problem = list["problem"]?.string { console.warn(problem) }
+    }
     let view = View(
       rows: "lists",
       columns: [
@@ -25,6 +28,7 @@ extension Command {
       writer.member("subscription", ifGiven: arguments[subscription])
       writer.member("cloud", ifGiven: arguments[cloud])
     }
+    if let problem = result["cacheProblem"]?.string { console.warn(problem) }
     let view = View(columns: [
       .init("Roles", "roleCount"), .init("Added", "added"), .init("Removed", "removed"), .init("Changed", "changed"),
     ])
