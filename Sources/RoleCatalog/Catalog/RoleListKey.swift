@@ -1,5 +1,5 @@
 /// What a role list is for: the service answers for one location, and hides some roles from some subscriptions.
-package struct RoleListKey: Hashable, Sendable {
+package struct RoleListKey: Hashable, Comparable, Sendable {
   /// The cloud's name as the Azure CLI has it, `AzureCloud`; in small letters if it is none of Azure's own.
   package let cloud: String
 
@@ -31,5 +31,10 @@ package struct RoleListKey: Hashable, Sendable {
   private static func isName(_ text: String) -> Bool {
     (1...64).contains(text.utf8.count)
       && text.utf8.allSatisfy { ($0 | 0x20) &- 0x61 < 26 || $0 &- 0x30 < 10 || $0 == UInt8(ascii: "-") }
+  }
+
+  /// By cloud, location and subscription.
+  package static func < (left: RoleListKey, right: RoleListKey) -> Bool {
+    (left.cloud, left.location, left.subscription ?? "") < (right.cloud, right.location, right.subscription ?? "")
   }
 }
