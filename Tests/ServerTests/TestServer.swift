@@ -62,13 +62,7 @@ final class TestServer: Sendable {
       Issue.record("\(name) gave \(reply) and was to fail")
       return reply
     } catch let error as ResponseError {
-      var writer = JSONWriter()
-      writer.object { writer in
-        writer.member("code", error.code.rawValue)
-        writer.member("message", error.message)
-        if let data = error.data { writer.member("data", data) }
-      }
-      return Reply(value: try JSONValue.parse(writer.finish()))
+      return try Reply(error)
     }
   }
 }
@@ -91,6 +85,19 @@ struct Reply: CustomStringConvertible {
   }
 
   var description: String { String(decoding: value.sourceText, as: UTF8.self) }
+}
+
+extension Reply {
+  /// An error as a reply has it.
+  init(_ error: ResponseError) throws {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("code", error.code.rawValue)
+      writer.member("message", error.message)
+      if let data = error.data { writer.member("data", data) }
+    }
+    value = try JSONValue.parse(writer.finish())
+  }
 }
 
 /// IDs and names that the tests share.

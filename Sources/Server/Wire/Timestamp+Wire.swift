@@ -2,16 +2,24 @@ import Glibc
 package import TrustedAccess
 
 extension Timestamp {
-  /// The time as RFC 3339 has it, in UTC, with milliseconds only where there are some: `2026-11-24T10:00:00Z`.
+  /// The seconds since 1970 that RFC 3339 can write: the years 0000 to 9999.
+  private static let writableSeconds: ClosedRange<Int64> = -62_167_219_200...253_402_300_799
+
+  /// The time as RFC 3339 has it, in UTC, with milliseconds only where there are some: `2026-11-24T10:00:00Z`. A time
+  /// before the year 0000 or after the year 9999 is written as the nearest second of these.
   package var wireText: String {
     var (seconds, milliseconds) = millisecondsSinceEpoch.quotientAndRemainder(dividingBy: 1000)
     if milliseconds < 0 {
       seconds -= 1
       milliseconds += 1000
     }
+    if !Self.writableSeconds.contains(seconds) {
+      seconds = seconds < 0 ? Self.writableSeconds.lowerBound : Self.writableSeconds.upperBound
+      milliseconds = 0
+    }
     var time = time_t(seconds)
     var parts = tm()
-    guard gmtime_r(&time, &parts) != nil, parts.tm_year < 8100 else { return "9999-12-31T23:59:59Z" }
+    gmtime_r(&time, &parts)
     var text =
       "\(padded(Int(parts.tm_year) + 1900, 4))-\(padded(Int(parts.tm_mon) + 1, 2))-\(padded(Int(parts.tm_mday), 2))"
     text += "T\(padded(Int(parts.tm_hour), 2)):\(padded(Int(parts.tm_min), 2)):\(padded(Int(parts.tm_sec), 2))"
@@ -19,7 +27,8 @@ extension Timestamp {
     return text + "Z"
   }
 
-  /// Reads RFC 3339: a date, `T` or a blank, a time, optional fractions of a second, and `Z` or an offset.
+  /// Reads RFC 3339: a date, `T` or a blank, a time, optional fractions of a second, and `Z` or an offset. `nil` for a
+  /// text that is none, and for a time that in UTC lies outside the years 0000 to 9999.
   package init?(wireText: String) {
     var reader = DigitReader(wireText.utf8[...])
     guard let year = reader.number(4), reader.skip("-"), let month = reader.number(2), reader.skip("-"),
@@ -32,10 +41,12 @@ extension Timestamp {
     guard let milliseconds, let offset = reader.offset(), reader.isAtEnd else { return nil }
     var parts = tm()
     (parts.tm_year, parts.tm_mon, parts.tm_mday) = (CInt(year - 1900), CInt(month - 1), CInt(day))
-    (parts.tm_hour, parts.tm_min, parts.tm_sec) = (CInt(hour), CInt(minute), CInt(second))
-    let seconds = Int64(timegm(&parts)) - Int64(offset * 60)
+    (parts.tm_hour, parts.tm_min) = (CInt(hour), CInt(minute))
+    let seconds = Int64(timegm(&parts)) + Int64(second - offset * 60)
     // The system carries a 31 February over into March; a date that is none is refused.
-    guard parts.tm_mday == CInt(day) || second == 60 else { return nil }
+    guard parts.tm_mday == CInt(day), Self.writableSeconds.contains(seconds) else { return nil }
+    // A leap second ends a day of UTC, and counts as the first second of the next.
+    guard second < 60 || seconds.isMultiple(of: 86_400) else { return nil }
     self.init(millisecondsSinceEpoch: seconds * 1000 + Int64(milliseconds))
   }
 
