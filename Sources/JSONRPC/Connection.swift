@@ -96,15 +96,15 @@ package struct Connection: ~Copyable {
     } catch {
       return refuse(.null, ResponseError(.parseError, error.description))
     }
-    if case .array = value.kind, case .lines = framing { return takeBatch(value) }
+    if case .array = value.kind, case .lines = framing { return takeBatch(value, byteCount: bytes.count) }
     switch Message(value) {
-    case .call(let call): take(call)
+    case .call(let call): take(call, byteCount: bytes.count)
     case .invalid(let id, let error): refuse(id, error)
     case .response: return  // We ask clients nothing, so that no answer is awaited.
     }
   }
 
-  private mutating func take(_ call: Call) {
+  private mutating func take(_ call: Call, byteCount: Int) {
     guard let id = call.id else { return receive(call) }
     do throws(ResponseError) {
       let lane = try service.admit(call, framing: framing)
@@ -114,7 +114,7 @@ package struct Connection: ~Copyable {
         }
       } else {
         let step = Step(id: id, lane: lane, work: .answer(call, Cancellation()))
-        submit([step]) { bytes, service in step.appendResponse(to: &bytes, from: service) }
+        submit([step], byteCount) { bytes, service in step.appendResponse(to: &bytes, from: service) }
       }
     } catch {
       refuse(id, error)
@@ -130,7 +130,7 @@ package struct Connection: ~Copyable {
   private static let longestBatch = 1000
 
   /// Answers an array of messages with one array of responses: JSON-RPC 2.0 §6.
-  private mutating func takeBatch(_ messages: JSONValue) {
+  private mutating func takeBatch(_ messages: JSONValue, byteCount: Int) {
     guard messages.count > 0 else {
       return refuse(.null, ResponseError(.invalidRequest, "an empty batch: expected at least one message"))
     }
@@ -145,7 +145,7 @@ package struct Connection: ~Copyable {
     if steps.allSatisfy({ runsHere($0.lane) }) {
       send { bytes, service in Response.appendBatch(to: &bytes, of: steps, from: service) }
     } else {
-      submit(steps) { bytes, service in Response.appendBatch(to: &bytes, of: steps, from: service) }
+      submit(steps, byteCount) { bytes, service in Response.appendBatch(to: &bytes, of: steps, from: service) }
     }
   }
 
@@ -182,12 +182,13 @@ package struct Connection: ~Copyable {
   }
 
   private func submit(
-    _ steps: [Step], _ appendResponse: @escaping @Sendable (inout [UInt8], any Service) -> Void
+    _ steps: [Step], _ byteCount: Int,
+    _ appendResponse: @escaping @Sendable (inout [UInt8], any Service) -> Void
   ) {
     underWay.insert(steps)
     // What is answered already must not wait for room in the slow lane.
     output.flush()
-    slowLane.submit { [service, output, underWay, framing] in
+    slowLane.submit(holding: byteCount) { [service, output, underWay, framing] in
       var response: [UInt8] = []
       appendResponse(&response, service)
       underWay.remove(steps)

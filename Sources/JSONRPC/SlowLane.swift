@@ -3,14 +3,18 @@ import Synchronization
 
 /// A thread that works off jobs in their order, started with the first one.
 ///
-/// Takes a bounded number of jobs: who brings more waits, and so does, in the end, the client.
+/// Takes a bounded number of jobs that hold a bounded number of bytes: who brings more waits, and so does, in the end,
+/// the client.
 final class SlowLane: Sendable {
   typealias Job = @Sendable () -> Void
 
-  /// How many jobs may wait.
+  /// How many places there are for jobs that wait or are under way.
   private static let capacity = 1024
 
-  private let jobs = Mutex<[Job]>([])
+  /// How many bytes a job may hold for each place that it takes.
+  private static let bytesPerPlace = 1 << 16
+
+  private let jobs = Mutex<[(places: Int, job: Job)]>([])
   private let thread = Mutex<pthread_t?>(nil)
   private let outstanding = Atomic(0)
   private let work = Semaphore(count: 0)
@@ -20,11 +24,14 @@ final class SlowLane: Sendable {
   var isIdle: Bool { outstanding.load(ordering: .acquiring) == 0 }
 
   /// Puts a job at the end of the line; waits while the line is full.
-  func submit(_ job: @escaping Job) {
-    startIfNeeded()
-    room.wait()
+  ///
+  /// - Parameter byteCount: how much the job holds in memory. One that holds much waits until there is little else.
+  func submit(holding byteCount: Int, _ job: @escaping Job) {
+    guard startIfNeeded() else { return job() }
+    let places = min(1 + byteCount / Self.bytesPerPlace, Self.capacity)
+    for _ in 0..<places { room.wait() }
     outstanding.add(1, ordering: .relaxed)
-    jobs.withLock { $0.append(job) }
+    jobs.withLock { $0.append((places, job)) }
     work.signal()
   }
 
@@ -35,9 +42,10 @@ final class SlowLane: Sendable {
     pthread_join(thread, nil)
   }
 
-  private func startIfNeeded() {
+  /// Whether there is a thread: the system may have none to give.
+  private func startIfNeeded() -> Bool {
     thread.withLock { thread in
-      guard thread == nil else { return }
+      guard thread == nil else { return true }
       let lane = Unmanaged.passRetained(self)
       var new = pthread_t()
       let failure = pthread_create(
@@ -47,6 +55,7 @@ final class SlowLane: Sendable {
           return nil
         }, lane.toOpaque())
       if failure == 0 { thread = new } else { lane.release() }
+      return failure == 0
     }
   }
 
@@ -54,10 +63,10 @@ final class SlowLane: Sendable {
     while true {
       work.wait()
       // A signal without a job is the end: finish() gives it after every job has been submitted.
-      guard let job = jobs.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
+      guard let (places, job) = jobs.withLock({ $0.isEmpty ? nil : $0.removeFirst() }) else { return }
       job()
       outstanding.subtract(1, ordering: .releasing)
-      room.signal()
+      for _ in 0..<places { room.signal() }
     }
   }
 }
