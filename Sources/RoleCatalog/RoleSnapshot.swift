@@ -10,10 +10,10 @@ package struct RoleSnapshot: RoleDirectory {
   package let index: RoleIndex
 
   /// Roles the list does not hold and that yet are known: retired, internal and placeholder ones.
-  private let remembered: [RoleName: RoleEntry]
+  private let remembered: RememberedRoles
 
   /// Creates a snapshot. What is remembered of a role that the list holds does not count: what is listed is current.
-  package init(provenance: RoleProvenance, index: RoleIndex, remembered: [RoleName: RoleEntry]) {
+  package init(provenance: RoleProvenance, index: RoleIndex, remembered: RememberedRoles) {
     self.provenance = provenance
     self.index = index
     self.remembered = remembered
@@ -23,7 +23,7 @@ package struct RoleSnapshot: RoleDirectory {
   package var entriesNotListed: [RoleEntry] { notListed { _ in true } }
 
   package func entry(for name: RoleName) -> RoleEntry? {
-    index.entry(for: name) ?? remembered[name]
+    index.entry(for: name) ?? remembered.entry(for: name)
   }
 
   package func entries(forSourcesOf type: ResourceType) -> [RoleEntry] {
@@ -41,10 +41,6 @@ package struct RoleSnapshot: RoleDirectory {
   }
 
   private func notListed(where isWanted: (RoleName) -> Bool) -> [RoleEntry] {
-    remembered.values
-      .filter { isWanted($0.role.name) && index.entry(for: $0.role.name) == nil }
-      .map { (text: $0.role.name.description.lowercased(), entry: $0) }
-      .sorted { $0.text < $1.text }
-      .map(\.entry)
+    remembered.entries.filter { isWanted($0.role.name) && index.entry(for: $0.role.name) == nil }
   }
 }

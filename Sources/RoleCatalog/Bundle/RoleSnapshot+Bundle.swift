@@ -14,5 +14,5 @@ extension RoleSnapshot {
   }()
 
   /// What the bundle knows of roles that a list does not hold.
-  static let rememberedByBundle = RoleBundle.recorded.remembered
+  static let rememberedByBundle = RememberedRoles(RoleBundle.recorded.remembered)
 }

@@ -17,9 +17,26 @@ public struct EscalationRisk: Hashable, Sendable {
 
   /// Verbs on resources of one API group; a rule that allows one verb on one of them has it. `*` asks for a literal `*`.
   struct Trigger: Hashable, Sendable {
-    var verbs: [String]
-    var group: String
-    var resources: [String]
+    /// A resource as rules write it, and its parts.
+    struct Resource: Hashable, Sendable {
+      var text: String
+      var name: String
+      var subresource: String?
+    }
+
+    let verbs: [String]
+    let group: String
+    let resources: [Resource]
+
+    init(verbs: [String], group: String, resources: [String]) {
+      self.verbs = verbs
+      self.group = group
+      // Taken apart here, once, and not for every rule that is looked at.
+      self.resources = resources.map { text in
+        let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
+        return Resource(text: text, name: parts.first ?? text, subresource: parts.count == 2 ? parts[1] : nil)
+      }
+    }
   }
 
   /// What of `rule` carries the risk; empty if nothing does. Limits to names do not count: they make a risk smaller, and
@@ -29,12 +46,9 @@ public struct EscalationRisk: Hashable, Sendable {
     for trigger in triggers where rule.matches(apiGroup: trigger.group) {
       let verbs = trigger.verbs.filter(rule.matches(verb:))
       guard !verbs.isEmpty else { continue }
-      for resource in trigger.resources {
-        let parts = resource.split(separator: "/", maxSplits: 1).map(String.init)
-        guard let first = parts.first,
-          rule.matches(resource: first, subresource: parts.count == 2 ? parts[1] : nil)
-        else { continue }
-        let target = Permission.Target.resource(group: trigger.group, resource: resource, name: nil)
+      for resource in trigger.resources
+      where rule.matches(resource: resource.name, subresource: resource.subresource) {
+        let target = Permission.Target.resource(group: trigger.group, resource: resource.text, name: nil)
         evidence.append(PermittedAccess(target: target, verbs: verbs))
       }
     }
