@@ -9,6 +9,7 @@ enum IncludedRoleRule: ValidationRule {
     let candidates = draft.namedRoles.filter { role in
       draft.sourceType.map(role.name.sourceType.isSameOrParent(of:)) != false && seen.insert(role.name).inserted
     }
+    guard candidates.count > 1 else { return [] }
     let roles = candidates.compactMap { role -> (place: Int, name: RoleName, permissions: PermissionSet)? in
       guard let entry = context.roles.entry(for: role.name), entry.lifecycle == .current, !entry.role.rules.isEmpty
       else { return nil }
