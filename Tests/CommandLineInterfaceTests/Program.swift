@@ -105,10 +105,11 @@ final class Program: Sendable {
     let process = running.process
     process.executableURL = executable
     process.arguments = arguments
+    let sanitizers = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
     process.environment = [
       "HOME": home.path, "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "", "PROGRAM": Self.executable.path,
       "LANG": "C.UTF-8",
-    ].merging(environment) { $1 }
+    ].merging(sanitizers) { $1 }.merging(environment) { $1 }
     process.standardInput = input
     process.standardOutput = try output ?? FileHandle(forWritingTo: running.output)
     process.standardError = try errors ?? FileHandle(forWritingTo: running.errors)

@@ -25,16 +25,15 @@ private func frames(of stream: [UInt8], _ framing: Framing?, pieces: [Int]) -> [
   var rest = stream[...]
   var found: [[UInt8]] = []
   var turn = 0
-  while true {
-    while let frame = reader.next() {
-      switch frame {
-      case .message(let bytes):
-        precondition(bytes.count <= 64, "a message over the limit")
-        found.append(bytes)
-      case .fault(let fault): found.append(Array("fault: \(fault)".utf8))
-      }
+  func take(_ frame: FrameReader.Frame) {
+    switch frame {
+    case .message(let bytes):
+      precondition(bytes.count <= 64, "a message over the limit")
+      found.append(bytes)
+    case .fault(let fault): found.append(Array("fault: \(fault)".utf8))
     }
-    guard !rest.isEmpty else { return found }
+  }
+  while !rest.isEmpty {
     let wanted = max(1, pieces[turn % pieces.count])
     turn += 1
     let taken = reader.fill { room in
@@ -44,5 +43,8 @@ private func frames(of stream: [UInt8], _ framing: Framing?, pieces: [Int]) -> [
       return length
     }
     precondition(taken > 0, "no room for a byte")
+    while let frame = reader.next() { take(frame) }
   }
+  while let frame = reader.finish() { take(frame) }
+  return found
 }

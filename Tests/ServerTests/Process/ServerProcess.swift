@@ -72,7 +72,9 @@ final class ServerProcess {
     if streams.areNonblocking {
       for end in [inputEnd, outputEnd] { _ = fcntl(end, F_SETFL, O_NONBLOCK) }
     }
-    let environment = ["HOME=\(folder.path)", "PATH=/usr/bin:/bin", "LANG=C.UTF-8"]
+    let sanitizers = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
+    let environment =
+      ["HOME=\(folder.path)", "PATH=/usr/bin:/bin", "LANG=C.UTF-8"] + sanitizers.map { "\($0.key)=\($0.value)" }
     process = try Self.spawn(
       [Self.executable] + arguments, environment,
       [streams.input ?? inputEnd, streams.output ?? outputEnd, errorEnd])
