@@ -66,6 +66,7 @@ struct ResourceIDDiagnosisTests {
     Case("‸https://management.azure.com‸\(cluster)?api-version=2025-08-01", "pasted-url", cluster),
     Case("‸management.azure.com‸\(cluster)", "pasted-url", cluster),
     Case("‸https://portal.azure.com/#home‸", "pasted-url"),
+    Case("‸https://example.com?$tab‸", "pasted-url"),
     Case("\(cluster)‸?api-version=2025-08-01‸", "query-suffix", cluster),
     Case("\(cluster)/‸overview‸", "portal-page", cluster),
     Case("‸ \"‸\(cluster)", "surrounding-characters", cluster),

@@ -62,7 +62,9 @@ extension ResourceIDDraft {
     guard let start else {
       if isURL {
         isUnclear = true
-        if placeholders.isEmpty {
+        // What is unknown may stand for an ID, but not within a query.
+        let query = (0..<count).first { byte(at: $0) == UInt8(ascii: "?") } ?? count
+        if Placeholder.all(in: text[utf8: 0..<query]).isEmpty {
           report(
             "pasted-url", at: 0..<count,
             "This is a web address without a resource ID in it; an ID starts with '/subscriptions/'.")
@@ -80,6 +82,7 @@ extension ResourceIDDraft {
 
   /// Cuts off `?api-version=…`, and in an address of the portal its fragment.
   mutating func cutQuery() {
+    guard !isUnclear else { return }
     let start = (0..<count).dropFirst().first {
       byte(at: $0) == UInt8(ascii: "?") || isFromPortal && byte(at: $0) == UInt8(ascii: "#")
     }
