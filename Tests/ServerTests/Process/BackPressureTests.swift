@@ -36,7 +36,7 @@ struct BackPressureTests {
   func whole() throws {
     let server = try ServerProcess()
     let methods = ["rpc.discover", "trustedAccess/server/diagnose", "trustedAccess/clusters/list", "rpc.discover"]
-    let count = 200
+    let count = 80
     let requests = (1...count).flatMap { Self.lines.frame(Request.request($0, methods[$0 % methods.count])) }
     #expect(try fill(server, with: requests) == requests.count)
     server.closeInput()
