@@ -43,6 +43,14 @@ let package = Package(
     .library(name: "TrustedAccess", targets: ["TrustedAccess"]),
   ],
   targets: [
+    // MARK: SeededRandom
+    // Random numbers that are the same on every run, for the tests of all layers.
+    .target(
+      name: "SeededRandom",
+      path: "Tests/SeededRandom",
+      swiftSettings: strict
+    ),
+
     // MARK: JSON
     .target(
       name: "JSON",
@@ -50,7 +58,10 @@ let package = Package(
     ),
     .testTarget(
       name: "JSONTests",
-      dependencies: ["JSON"],
+      dependencies: [
+        "JSON",
+        "SeededRandom",
+      ],
       exclude: ["crosscheck.py"],
       swiftSettings: strict
     ),
@@ -85,7 +96,10 @@ let package = Package(
     ),
     .testTarget(
       name: "TrustedAccessTests",
-      dependencies: ["TrustedAccess"],
+      dependencies: [
+        "SeededRandom",
+        "TrustedAccess",
+      ],
       swiftSettings: strict
     ),
 
@@ -127,6 +141,7 @@ let package = Package(
         "DurableStorage",
         "JSON",
         "RoleCatalog",
+        "SeededRandom",
         "SimulatedDisk",
         "TrustedAccess",
       ],
@@ -149,6 +164,7 @@ let package = Package(
         "DurableStorage",
         "JSON",
         "LocalBackend",
+        "SeededRandom",
         "SimulatedDisk",
         "TrustedAccess",
       ],
@@ -161,6 +177,7 @@ let package = Package(
       dependencies: [
         "DurableStorage",
         "LocalBackend",
+        "SeededRandom",
         "TrustedAccess",
       ],
       path: "Tests/StoreStress",
@@ -181,6 +198,7 @@ let package = Package(
       dependencies: [
         "BindingRendering",
         "JSON",
+        "SeededRandom",
         "TrustedAccess",
       ],
       path: "Tests/RenderingSamples",
@@ -217,6 +235,7 @@ let package = Package(
         "JSON",
         "JSONRPC",
         "RoleCatalog",
+        "SeededRandom",
         "Server",
         "TrustedAccess",
       ],

@@ -44,12 +44,13 @@ struct Tape: ~Copyable {
   /// Makes room for as many words again.
   mutating func grow() {
     let larger = UnsafeMutablePointer<TapeWord>.allocate(capacity: 2 * capacity)
-    larger.update(from: words, count: count)
+    larger.initialize(from: words, count: count)
     words.deallocate()
     words = larger
     capacity *= 2
   }
 }
 
-// Sendable without checks: words change only while the tape is being made, which takes exclusive access to it.
+// Sendable without checks: the memory has one owner, and its words change only through `mutating` methods, for which the
+// compiler asks exclusive access. What shares a tape shares one that is finished, and only reads.
 extension Tape: @unchecked Sendable {}

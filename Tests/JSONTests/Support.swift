@@ -19,19 +19,6 @@ func written(_ style: JSONWriter.Style = .compact, _ write: (inout JSONWriter) -
   return String(decoding: writer.finish(), as: UTF8.self)
 }
 
-/// Numbers that are the same in each run: SplitMix64.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var result = state
-    result = (result ^ result >> 30) &* 0xBF58_476D_1CE4_E5B9
-    result = (result ^ result >> 27) &* 0x94D0_49BB_1331_11EB
-    return result ^ result >> 31
-  }
-}
-
 /// A text with something of everything.
 let sample = #"""
   {"a" : [1, -2.5e3, 0, -0, 1E+2, true, false, null, "x\n\u00e9\ud83d\ude00\/é日😀 and more than eight", {}, [ ]],

@@ -1,4 +1,5 @@
 import JSON
+import SeededRandom
 import Testing
 
 struct WriterTests {
@@ -165,7 +166,7 @@ struct WriterTests {
 
   /// Calls in any order: what comes out is JSON.
   @Test(arguments: UInt64(0)..<4) func isValidWhateverIsCalled(seed: UInt64) throws {
-    var generator = SeededGenerator(state: seed)
+    var generator = SplitMix64(seed: seed)
     let parsed = try JSONValue.parse(#"{"a":[1,{"b":"\n"}]}"#)
     func act(_ writer: inout JSONWriter, _ depth: Int) {
       for _ in 0..<Int.random(in: 0..<5, using: &generator) {

@@ -1,6 +1,7 @@
 import DurableStorage
 import Glibc
 import LocalBackend
+import SeededRandom
 import SimulatedDisk
 import Testing
 import TrustedAccess
@@ -44,7 +45,7 @@ struct DamageTests {
   }
 
   @Test func everyChangedByteIsReadOrRefused() throws {
-    var random = SplitMix(seed: 5)
+    var random = SplitMix64(seed: 5)
     for second in 0..<150 as Range<Int64> {
       store.disk.setWallClock(second * 1_000_000_000)
       var bytes = good

@@ -1,4 +1,5 @@
 import LocalBackend
+import SeededRandom
 import SimulatedDisk
 import Testing
 import TrustedAccess
@@ -8,7 +9,7 @@ import TrustedAccess
 struct ModelTests {
   @Test(arguments: 0..<16)
   func theBackendDoesWhatTheModelDoes(seed: UInt64) throws {
-    var random = SplitMix(seed: seed)
+    var random = SplitMix64(seed: seed)
     // Half of the runs have a clock that is set back now and then.
     let isClockSetBack = seed % 2 == 1
     let store = TestStore()
@@ -30,7 +31,7 @@ struct ModelTests {
   }
 
   /// Everything that can be read, now and at some other time.
-  private func compare(_ backend: LocalBackend, _ model: Model, using random: inout SplitMix) throws {
+  private func compare(_ backend: LocalBackend, _ model: Model, using random: inout SplitMix64) throws {
     #expect(try backend.clusters().clusters.map(\.cluster.id) == model.clusters.keys.sorted().map { try clusterID($0) })
     for (name, cluster) in model.clusters {
       let id = try clusterID(name)
@@ -91,7 +92,7 @@ private enum Operation {
   case update(BindingName, [RoleName], stale: Bool, on: String)
   case delete(BindingName, stale: Bool, on: String)
 
-  static func random(_ model: Model, using random: inout SplitMix) throws -> Operation {
+  static func random(_ model: Model, using random: inout SplitMix64) throws -> Operation {
     let cluster = ["aks", "two"].randomElement(using: &random) ?? ""
     let text = "nameN" + String(Int.random(in: 0..<10, using: &random))
     let name = try name(Bool.random(using: &random) ? text : text.uppercased())

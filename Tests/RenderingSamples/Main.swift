@@ -1,5 +1,6 @@
 import BindingRendering
 import JSON
+import SeededRandom
 import TrustedAccess
 
 /// Prints renderings of ordinary and of hostile values, one JSON object a line, for `parse.py` to read back.
@@ -82,7 +83,7 @@ private let samples =
 /// Samples of random values, the same in every run: short texts of characters that mean something to some dialect.
 /// No braces: python-hcl2 takes an escaped `${` for one only if a `}` follows. Terraform does not mind.
 private func randomSamples(_ count: Int) -> [Sample] {
-  var generator = SplitMix64(state: 1)
+  var generator = SplitMix64(seed: 1)
   let letters = Array("ab1-'\"`\\$%[]()<>#&|;:*?!~= \t\n\u{2019}é\u{301}😀".unicodeScalars)
   let nameLetters = Array("aZ19-".unicodeScalars)
   func text(of letters: [Unicode.Scalar], upTo length: Int) -> String {
@@ -99,18 +100,5 @@ private func randomSamples(_ count: Int) -> [Sample] {
       name: text(of: nameLetters, upTo: BindingName.maximumLength),
       source: "/subscriptions/x/resourceGroups/\(values[3])",
       roles: ["A.B/c/r\(values[4])", "A.B/c/r\(values[5])"])
-  }
-}
-
-/// Sebastiano Vigna's SplitMix64.
-private struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

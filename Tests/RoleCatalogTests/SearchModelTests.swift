@@ -1,4 +1,5 @@
 import RoleCatalog
+import SeededRandom
 import Testing
 import TrustedAccess
 
@@ -6,7 +7,7 @@ import TrustedAccess
 struct SearchModelTests {
   @Test(arguments: 0..<120)
   func searchFollowsTheDefinitions(seed: Int) throws {
-    var random = SplitMix(seed: UInt64(seed))
+    var random = SplitMix64(seed: UInt64(seed))
     let roles = randomRoles(count: Int.random(in: 0...80, using: &random), using: &random)
     let index = RoleIndex(roles)
     let model = Model(roles)
@@ -55,7 +56,7 @@ struct SearchModelTests {
       number in
       RoleName("Contoso.App\(number % 10)/types/role-\(number)").map { Role(name: $0, rules: []) }
     }
-    var random = SplitMix(seed: 7)
+    var random = SplitMix64(seed: 7)
     return (RoleIndex(roles.shuffled(using: &random)), Model(roles))
   }()
 }
@@ -113,18 +114,18 @@ private struct Model {
   }
 }
 
-private func randomRoles(count: Int, using random: inout SplitMix) -> [Role] {
+private func randomRoles(count: Int, using random: inout SplitMix64) -> [Role] {
   (0..<count).compactMap { _ in
     let parts = (0..<Int.random(in: 2...4, using: &random)).map { _ in randomWord(using: &random) }
     return RoleName(parts.joined(separator: "/")).map { Role(name: $0, rules: []) }
   }
 }
 
-private func randomWord(using random: inout SplitMix) -> String {
+private func randomWord(using random: inout SplitMix64) -> String {
   String((0..<Int.random(in: 1...5, using: &random)).map { _ in "aAbBc.-1".randomElement(using: &random) ?? "a" })
 }
 
-private func randomText(from names: [RoleName], using random: inout SplitMix) -> String {
+private func randomText(from names: [RoleName], using random: inout SplitMix64) -> String {
   guard let name = names.randomElement(using: &random)?.description, Int.random(in: 0..<8, using: &random) > 0 else {
     return randomWord(using: &random)
   }
@@ -133,19 +134,5 @@ private func randomText(from names: [RoleName], using random: inout SplitMix) ->
   case 1: return String(name.prefix(Int.random(in: 0...name.count, using: &random)))
   case 2: return String(name.dropFirst(Int.random(in: 0...name.count, using: &random)).prefix(4))
   default: return name.filter { _ in Bool.random(using: &random) }
-  }
-}
-
-/// A small generator of pseudo-random numbers (SplitMix64), the same on every run.
-struct SplitMix: RandomNumberGenerator {
-  private var state: UInt64
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -1,6 +1,7 @@
 import DurableStorage
 import Glibc
 import LocalBackend
+import SeededRandom
 import Synchronization
 import TrustedAccess
 
@@ -19,7 +20,7 @@ enum KilledWriters {
   /// the value `-` stands for a deletion.
   static func write(_ options: Options) {
     let store = Store(options.folder, dying(at: options.dyingCall))
-    var random = SplitMix(seed: options.seed)
+    var random = SplitMix64(seed: options.seed)
     var number = 0
     do {
       while true {
@@ -111,7 +112,7 @@ enum KilledWriters {
   ///
   /// - Returns: what was done, in one line.
   static func check(_ options: Options) throws -> String {
-    var random = SplitMix(seed: options.seed)
+    var random = SplitMix64(seed: options.seed)
     try Store(options.folder).register(cluster)
     var acknowledged: [String: String] = [:]
     var counts = (writes: 0, deaths: 0, underWay: 0)
@@ -145,7 +146,7 @@ enum KilledWriters {
       """
   }
 
-  private static func start(_ slot: Int, _ options: Options, _ random: inout SplitMix) throws -> Writer {
+  private static func start(_ slot: Int, _ options: Options, _ random: inout SplitMix64) throws -> Writer {
     let isSuicide = Bool.random(using: &random)
     let seed = Int.random(in: 0..<1_000_000_000, using: &random)
     let dyingCall = isSuicide ? Int.random(in: 1...250, using: &random) : 0

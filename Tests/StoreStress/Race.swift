@@ -1,4 +1,5 @@
 import Glibc
+import SeededRandom
 import TrustedAccess
 
 /// Many processes on few bindings: the history of all operations must be one that could have been made one after another.
@@ -12,7 +13,7 @@ enum Race {
   /// for what there is not.
   static func run(_ options: Options) {
     let store = Store(options.folder)
-    var random = SplitMix(seed: options.seed)
+    var random = SplitMix64(seed: options.seed)
     var etags: [String: String] = [:]
     Child.waitToBegin()
     for number in 0..<options.operations {
@@ -75,7 +76,7 @@ enum Race {
   /// - Returns: what was done, in one line.
   static func check(_ options: Options) throws -> String {
     for cluster in clusters { try Store(options.folder).register(cluster) }
-    var random = SplitMix(seed: options.seed &+ 1)
+    var random = SplitMix64(seed: options.seed &+ 1)
     let racers = try (0..<options.processes).map { slot in
       try Child([
         "racer", "--folder", options.folder, "--slot", "\(slot)", "--operations", "\(options.operations)", "--seed",

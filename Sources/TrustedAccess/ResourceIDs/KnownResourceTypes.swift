@@ -20,7 +20,4 @@ extension ResourceType {
   /// Trusted Access role bindings.
   public static let binding = ResourceType(
     "Microsoft.ContainerService", "managedClusters", ["trustedAccessRoleBindings"])
-
-  /// The type as Azure spells it, if it is one of ``known``.
-  var inOwnSpelling: ResourceType? { Self.known.first { $0 == self } }
 }

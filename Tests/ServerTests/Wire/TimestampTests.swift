@@ -1,4 +1,5 @@
 import Foundation
+import SeededRandom
 import Testing
 import TrustedAccess
 
@@ -52,7 +53,7 @@ struct TimestampTests {
   func roundTrip(seed: Int) throws {
     let formatter = ISO8601DateFormatter()
     formatter.formatOptions = [.withInternetDateTime]
-    var generator = SplitMix(state: UInt64(seed))
+    var generator = SplitMix64(seed: UInt64(seed))
     for _ in 0..<100 {
       let milliseconds = Int64.random(in: -62_135_596_800_000...253_402_300_799_999, using: &generator)
       let time = Timestamp(millisecondsSinceEpoch: milliseconds)
@@ -73,18 +74,5 @@ struct TimestampTests {
   @Test("before them, too", arguments: [Int64.min, -62_167_219_200_001])
   func early(milliseconds: Int64) {
     #expect(Timestamp(millisecondsSinceEpoch: milliseconds).wireText == "0000-01-01T00:00:00Z")
-  }
-}
-
-/// A generator with a seed, so that a failure comes again.
-private struct SplitMix: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

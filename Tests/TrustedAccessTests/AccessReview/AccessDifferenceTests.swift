@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import TrustedAccess
 
@@ -46,7 +47,7 @@ struct AccessDifferenceTests {
 
   /// Without wildcards, a request is gained exactly if it is allowed after and was not before.
   @Test(arguments: 0..<20) func isExactWithoutWildcards(seed: UInt64) throws {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<10 {
       let old = rules(&random, wildcards: false)
       let new = rules(&random, wildcards: false)
@@ -62,7 +63,7 @@ struct AccessDifferenceTests {
 
   /// With them, what is gained is allowed after, nothing new is left out, and each part of it brings something new.
   @Test(arguments: 0..<20) func isSoundAndCompleteWithWildcards(seed: UInt64) throws {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<10 {
       let old = rules(&random, wildcards: true)
       let new = rules(&random, wildcards: true)

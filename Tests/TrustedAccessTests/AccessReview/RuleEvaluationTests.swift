@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import TrustedAccess
 
@@ -105,7 +106,7 @@ struct RuleEvaluationTests {
 
   /// The evaluation and the model agree on every request of a small world.
   @Test(arguments: 0..<20) func agreesWithTheModel(seed: UInt64) {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<20 {
       let rule = SmallWorld.rule(&random)
       let allowed = SmallWorld.allowed(by: [rule])

@@ -1,3 +1,4 @@
+import SeededRandom
 import TrustedAccess
 
 /// A few verbs, groups, resources, names and paths, small enough to write down every request there is.

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import TrustedAccess
 
@@ -28,7 +29,7 @@ struct CompactionTests {
 
   /// From the time of a compaction on, every answer is as before; compacting again and again makes no difference.
   @Test(arguments: 0..<20) func keepsTheMeaning(seed: UInt64) {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<10 {
       var history = ReconciliationTests.history(&random)
       if Bool.random(using: &random) {

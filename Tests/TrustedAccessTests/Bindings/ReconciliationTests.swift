@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import TrustedAccess
 
@@ -108,7 +109,7 @@ struct ReconciliationTests {
 
   /// State and model agree at each time of histories in any order.
   @Test(arguments: 0..<20) func agreesWithTheModel(seed: UInt64) {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<10 {
       let history = Self.history(&random)
       for time in Int64(0)...40 {

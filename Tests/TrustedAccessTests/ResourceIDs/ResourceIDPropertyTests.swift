@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import TrustedAccess
 
@@ -5,7 +6,7 @@ import TrustedAccess
 struct ResourceIDPropertyTests {
   @Test(arguments: 0..<16)
   func holdForAnyText(seed: UInt64) {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<150 {
       let text = Self.text(&random)
       let expected = [nil, ResourceType.cluster, .binding].randomElement(using: &random) ?? nil
@@ -92,18 +93,5 @@ struct ResourceIDPropertyTests {
       text += Int.random(in: 0..<8, using: &random) == 0 ? "" : "/"
       text += part
     }
-  }
-}
-
-/// A small generator with a seed (Steele, Lea and Flood, 2014).
-struct SplitMix64: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

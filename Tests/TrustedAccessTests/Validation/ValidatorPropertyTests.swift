@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 import TrustedAccess
 
@@ -29,7 +30,7 @@ struct ValidatorPropertyTests {
   }
 
   @Test(arguments: 0..<16) func findingsAndFixesFitAnyDraft(seed: UInt64) {
-    var random = SplitMix64(state: seed)
+    var random = SplitMix64(seed: seed)
     for _ in 0..<6 {
       var draft = Self.draft(&random)
       var steps = 0
