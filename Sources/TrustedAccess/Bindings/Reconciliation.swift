@@ -25,7 +25,9 @@ public struct EffectiveState: Hashable, Sendable {
   /// What the binding gives; `nil` for nothing.
   public var grant: BindingGrant?
 
-  /// Since when it does; `nil` if nothing was ever given.
+  /// Since when it does without interruption, as far as is known; `nil` if no change of the binding was ever in effect.
+  ///
+  /// A drift that was seen is an interruption: what the cluster mends holds since it did.
   public var since: Timestamp?
 
   /// When that changes, as far as is known; `nil` if nothing is to come.
@@ -47,25 +49,39 @@ extension BindingHistory {
   /// Every fact counts, whatever `time` is: asked for a time before a change was accepted, the change is still to come.
   public func effectiveState(at time: Timestamp, on schedule: ReconciliationSchedule) -> EffectiveState {
     let staircase = Staircase(of: self, on: schedule)
-    let computed = staircase.state(at: time)
-    guard let observation, observation.observedAt <= time else { return computed }
+    var state = staircase.state(at: time)
+    guard let observation, observation.observedAt <= time else { return state }
     let mendedAt = schedule.firstTick(after: observation.observedAt)
-    guard time < mendedAt, !same(observation.grant, computed.grant) else { return computed }
+    guard time < mendedAt else {
+      state.since = state.since.map { uninterrupted(since: $0, of: state.grant, on: staircase, mendedAt: mendedAt) }
+      return state
+    }
+    guard !same(observation.grant, state.grant) else { return state }
     let mended = staircase.state(at: mendedAt)
-    var seen = computed
-    seen.grant = observation.grant
-    seen.since = observation.observedAt
+    state.grant = observation.grant
+    state.since = observation.observedAt
     if same(observation.grant, mended.grant) {
       // Somebody, or a reconciliation out of turn, was faster than the schedule.
-      seen.phase = mended.phase
-      seen.effectiveAt = mended.effectiveAt
-      seen.upcoming = mended.upcoming
+      state.phase = mended.phase
+      state.effectiveAt = mended.effectiveAt
+      state.upcoming = mended.upcoming
     } else {
-      seen.phase = .drifted
-      seen.effectiveAt = mendedAt
-      seen.upcoming = mended.grant
+      state.phase = .drifted
+      state.effectiveAt = mendedAt
+      state.upcoming = mended.grant
     }
-    return seen
+    return state
+  }
+
+  /// Since when `grant` holds, if the changes alone say since `start`: later if a drift interrupted it, which was mended
+  /// at `mendedAt`, and earlier if it was seen before its tick, which was then `mendedAt`.
+  private func uninterrupted(
+    since start: Timestamp, of grant: BindingGrant?, on staircase: Staircase, mendedAt: Timestamp
+  ) -> Timestamp {
+    guard let observation, start <= mendedAt,
+      !same(observation.grant, staircase.state(at: observation.observedAt).grant)
+    else { return start }
+    return start == mendedAt && same(observation.grant, grant) ? observation.observedAt : mendedAt
   }
 
   /// The same history without the facts that no answer for `time` or later depends on.
@@ -81,7 +97,14 @@ extension BindingHistory {
       compact.settled = Settled(change: step.change, since: staircase.start(ofRunEndingAt: index))
     }
     compact.changes = staircase.steps.filter { $0.tick > time }.map(\.change)
-    if let observation, schedule.firstTick(after: observation.observedAt) <= time { compact.observation = nil }
+    if let observation, case let mendedAt = schedule.firstTick(after: observation.observedAt), mendedAt <= time {
+      compact.settled = compact.settled.map { settled in
+        let since = uninterrupted(
+          since: settled.since, of: settled.change.desired, on: staircase, mendedAt: mendedAt)
+        return Settled(change: settled.change, since: since)
+      }
+      compact.observation = nil
+    }
     return compact
   }
 

@@ -22,6 +22,13 @@ struct CompactionTests {
     #expect(history.compacted(at: Timestamp(10), on: .everyFive).observation == nil)
   }
 
+  @Test func remembersThatADriftWasMended() {
+    let compact = BindingHistory("1a", observed: (7, "b")).compacted(at: Timestamp(12), on: .everyFive)
+    #expect(compact.effectiveState(at: Timestamp(20), on: .everyFive).inShort == "effective a since 10")
+    let ahead = BindingHistory("1a 6b", observed: (7, "b")).compacted(at: Timestamp(12), on: .everyFive)
+    #expect(ahead.effectiveState(at: Timestamp(20), on: .everyFive).inShort == "effective b since 7")
+  }
+
   @Test func holdsForEarlierTimesIfTheClockIsSetBack() {
     let compact = BindingHistory("11a").compacted(at: Timestamp(15), on: .everyFive)
     #expect(compact.effectiveState(at: Timestamp(1), on: .everyFive).inShort == "effective a since 1")

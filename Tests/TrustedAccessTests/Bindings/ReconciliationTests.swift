@@ -72,13 +72,26 @@ struct ReconciliationTests {
     // Drifted until the cluster mends it.
     ("1a", (7, "-"), 7, "drifted - since 7, a at 10"),
     ("1a", (7, "b"), 9, "drifted b since 7, a at 10"),
-    ("1a", (7, "b"), 10, "effective a since 5"),
     ("1a 8c", (7, "b"), 9, "drifted b since 7, c at 10"),
     ("1a 6-", (7, "b"), 8, "drifted b since 7, - at 10"),
     // Faster than the schedule.
     ("1a 6b", (7, "b"), 8, "effective b since 7"),
     ("1a 6-", (7, "-"), 8, "removed - since 7"),
     ("1a 6b 11c", (7, "b"), 8, "pending b since 7, c at 15"),
+    // What was mended holds since then: the drift was an interruption.
+    ("1a", (7, "b"), 10, "effective a since 10"),
+    ("1a", (7, "-"), 100, "effective a since 10"),
+    ("1a 6b", (7, "c"), 12, "effective b since 10"),
+    ("1a 6-", (7, "b"), 12, "removed - since 10"),
+    ("1a 11b", (7, "b"), 12, "pending a since 10, b at 15"),
+    ("1a 11b", (7, "b"), 20, "effective b since 15"),
+    ("11a", (7, "b"), 12, "pending -, a at 15"),
+    // What was seen as it should be, or ahead of its tick, was not interrupted by it.
+    ("1a", (7, "a"), 12, "effective a since 5"),
+    ("1a 6b", (7, "a"), 12, "effective b since 10"),
+    ("1a 6b", (7, "b"), 12, "effective b since 7"),
+    ("1a 6-", (7, "-"), 12, "removed - since 7"),
+    ("1a 6b 11c", (7, "b"), 20, "effective c since 15"),
   ]
 
   @Test(arguments: observed.indices) func aLookIntoTheClusterCountsUntilTheNextTick(_ place: Int) {
