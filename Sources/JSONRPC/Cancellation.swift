@@ -2,7 +2,7 @@ import Synchronization
 
 /// Whether a request has been cancelled; shared by the thread that reads and the one that works on it.
 package final class Cancellation: Sendable {
-  /// The one of requests that are answered as soon as they are read, so that nothing can cancel them.
+  /// The one of all requests that nothing can cancel.
   package static let never = Cancellation()
 
   private let flag = Atomic(false)
@@ -13,6 +13,9 @@ package final class Cancellation: Sendable {
   /// Whether the request has been cancelled.
   package var isCancelled: Bool { flag.load(ordering: .relaxed) }
 
-  /// Cancels the request.
-  package func cancel() { flag.store(true, ordering: .relaxed) }
+  /// Cancels the request, unless nothing can.
+  package func cancel() {
+    guard self !== Self.never else { return }
+    flag.store(true, ordering: .relaxed)
+  }
 }

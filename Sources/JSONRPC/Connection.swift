@@ -9,7 +9,7 @@ package struct Connection: ~Copyable {
   private let service: any Service
   private let output: MessageOutput
   private let report: (String) -> Void
-  private let slowLane = SlowLane()
+  private let slowLane: SlowLane
   private let underWay = RequestsUnderWay()
   private var reader: FrameReader
   /// Where responses of this thread are composed: kept, so that one in a row with others allocates nothing.
@@ -23,13 +23,16 @@ package struct Connection: ~Copyable {
   /// - Parameters:
   ///   - framing: the framing, or `nil` to let the first byte decide.
   ///   - limit: the longest message that is accepted, in bytes.
+  ///   - threads: where the slow lane's thread comes from.
   ///   - report: takes a line for the person who looks after the process; never the client.
   package init(
-    service: any Service, output: MessageOutput, framing: Framing?, limit: Int, report: @escaping (String) -> Void
+    service: any Service, output: MessageOutput, framing: Framing?, limit: Int, threads: Threads = .system,
+    report: @escaping (String) -> Void
   ) {
     self.service = service
     self.output = output
     self.report = report
+    slowLane = SlowLane(threads: threads)
     reader = FrameReader(framing: framing, limit: limit)
   }
 
@@ -113,7 +116,7 @@ package struct Connection: ~Copyable {
           Response.append(to: &bytes, id: id, answering: call, cancellation: .never, from: service)
         }
       } else {
-        let step = Step(id: id, lane: lane, work: .answer(call, Cancellation()))
+        let step = Step(id: id, lane: lane, work: .answer(call, lane.cancellation))
         submit([step], byteCount) { bytes, service in step.appendResponse(to: &bytes, from: service) }
       }
     } catch {
@@ -163,7 +166,7 @@ package struct Connection: ~Copyable {
       }
       do throws(ResponseError) {
         let lane = try service.admit(call, framing: framing)
-        return Step(id: id, lane: lane, work: .answer(call, lane == .immediate ? .never : Cancellation()))
+        return Step(id: id, lane: lane, work: .answer(call, lane.cancellation))
       } catch {
         return Step(id: id, lane: .immediate, work: .refuse(error))
       }
@@ -176,7 +179,7 @@ package struct Connection: ~Copyable {
   private func runsHere(_ lane: Lane) -> Bool {
     switch lane {
     case .immediate: true
-    case .state: slowLane.isIdle
+    case .state, .carriedOut: slowLane.isIdle
     case .slow: false
     }
   }

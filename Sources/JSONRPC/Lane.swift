@@ -7,6 +7,19 @@ package enum Lane: Sendable {
   case immediate
   /// On the thread that reads if no slow request is under way, else behind the slow ones.
   case state
+  /// As ``state``, for a request that is carried out when it is admitted: its reply waits for what is under way, and
+  /// nothing keeps it from being made.
+  case carriedOut
   /// On a thread of its own: it may wait for a disk or a network.
   case slow
+}
+
+extension Lane {
+  /// What can cancel a request that waits in this lane.
+  var cancellation: Cancellation {
+    switch self {
+    case .immediate, .carriedOut: .never
+    case .state, .slow: Cancellation()
+    }
+  }
 }

@@ -14,16 +14,21 @@ final class SlowLane: Sendable {
   /// How many bytes a job may hold for each place that it takes.
   private static let bytesPerPlace = 1 << 16
 
+  private let threads: Threads
   private let jobs = Mutex<[(places: Int, job: Job)]>([])
   private let thread = Mutex<pthread_t?>(nil)
   private let outstanding = Atomic(0)
   private let work = Semaphore(count: 0)
   private let room = Semaphore(count: capacity)
 
+  init(threads: Threads) {
+    self.threads = threads
+  }
+
   /// Whether no job waits or is under way. Only the thread that submits may conclude something from it.
   var isIdle: Bool { outstanding.load(ordering: .acquiring) == 0 }
 
-  /// Puts a job at the end of the line; waits while the line is full.
+  /// Puts a job at the end of the line; waits while the line is full. Where no thread can be had, does the job.
   ///
   /// - Parameter byteCount: how much the job holds in memory. One that holds much waits until there is little else.
   func submit(holding byteCount: Int, _ job: @escaping Job) {
@@ -45,17 +50,8 @@ final class SlowLane: Sendable {
   /// Whether there is a thread: the system may have none to give.
   private func startIfNeeded() -> Bool {
     thread.withLock { thread in
-      guard thread == nil else { return true }
-      let lane = Unmanaged.passRetained(self)
-      var new = pthread_t()
-      let failure = pthread_create(
-        &new, nil,
-        { lane in
-          lane.map { Unmanaged<SlowLane>.fromOpaque($0).takeRetainedValue().run() }
-          return nil
-        }, lane.toOpaque())
-      if failure == 0 { thread = new } else { lane.release() }
-      return failure == 0
+      if thread == nil { thread = threads.start { [self] in run() } }
+      return thread != nil
     }
   }
 

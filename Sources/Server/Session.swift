@@ -45,9 +45,10 @@ package final class Session: Service {
       throw ResponseError(.serverNotInitialized, "the session is not initialized: 'initialize' comes first")
     case (_, .shutdown):
       // Already here, where messages are in their order: what was sent behind it is refused, and an 'exit' that was is in
-      // order. The reply waits for the work under way, so that who sees it knows that the work is done.
+      // order. The reply waits for the work under way, so that who sees it knows that the work is done; it comes whatever
+      // is cancelled, since the session is shut down.
       phase.store(.shutDown, ordering: .releasing)
-      return .state
+      return .carriedOut
     default:
       return try context.value.method(named: request.method).lane
     }

@@ -4,7 +4,7 @@ import Testing
 
 @testable import JSONRPC
 
-/// A service with a method a lane: `now`, `state` and `slow` answer with their params, `fail` with an error.
+/// A service with a method a lane: `now`, `state`, `slow` and `done` answer with their params, `fail` with an error.
 private final class Echo: Service {
   let ended = Mutex<Int32?>(nil)
   let notes = Mutex<[String]>([])
@@ -20,6 +20,7 @@ private final class Echo: Service {
     case "now", "fail": .immediate
     case "state": .state
     case "slow": .slow
+    case "done": .carriedOut
     default: throw ResponseError(.methodNotFound, "no method '\(request.method)'")
     }
   }
@@ -41,7 +42,9 @@ private final class Echo: Service {
 }
 
 /// What a connection writes for the pieces of a stream, and the status it ends with.
-private func exchange(_ pieces: [String], _ echo: Echo = Echo(), limit: Int = 10_000) -> (String, Int32, [String]) {
+private func exchange(
+  _ pieces: [String], _ echo: Echo = Echo(), limit: Int = 10_000, threads: Threads = .system
+) -> (String, Int32, [String]) {
   let written = Mutex<[UInt8]>([])
   var reports: [String] = []
   let output = MessageOutput { bytes in
@@ -51,7 +54,9 @@ private func exchange(_ pieces: [String], _ echo: Echo = Echo(), limit: Int = 10
     return .success(count)
   }
   var rest = pieces.map { Array($0.utf8) }[...]
-  var connection = Connection(service: echo, output: output, framing: nil, limit: limit) { reports.append($0) }
+  var connection = Connection(service: echo, output: output, framing: nil, limit: limit, threads: threads) {
+    reports.append($0)
+  }
   let status = connection.serve { room in
     guard var piece = rest.popFirst() else { return .success(0) }
     let count = min(piece.count, room.count)
@@ -216,6 +221,15 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
     #expect(responses.dropFirst(16).allSatisfy { $0["error"]?["code"]?.integer == -32803 })
   }
 
+  @Test func whoseResponsesGrowTooLongSayWhatIsCarriedOut() throws {
+    let text = String(repeating: "x", count: 1 << 20)
+    var requests = (1...17).map { #"{"jsonrpc":"2.0","id":\#($0),"method":"now","params":["\#(text)"]}"# }
+    requests.append(#"{"jsonrpc":"2.0","id":18,"method":"done"}"#)
+    let written = wholeExchange("[" + requests.joined(separator: ",") + "]")
+    let last = try #require(Array(try JSONValue.parse(written).elements).last)
+    #expect(last["id"]?.integer == 18 && last["result"] != nil)
+  }
+
   @Test func areNotOfLSP() {
     let written = exchange(["Content-Length: 2\r\n\r\n[]"]).0
     #expect(written.contains("-32600") && written.contains("a message is an array"))
@@ -281,5 +295,46 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
       ], echo)
     #expect(written.contains(#"{"jsonrpc":"2.0","id":"2","error":{"code":-32800,"#))
     #expect(written.contains(#"{"jsonrpc":"2.0","id":2,"result":null}"#))
+  }
+
+  // spec: RQ-8
+  @Test func neverCancelWhatIsCarriedOut() {
+    let echo = Echo(gateOpen: false)
+    let (written, _, _) = exchange(
+      [
+        request(1, "slow") + request(2, "done") + request(3, "now"),
+        #"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":2}}"# + "\n",
+        #"{"jsonrpc":"2.0","method":"open"}"#,
+      ], echo)
+    #expect(ids(written) == [3, 1, 2] && !written.contains("error"))
+  }
+
+  @Test func cancelNothingElseWhereNothingCanBeCancelled() {
+    let echo = Echo(gateOpen: false)
+    func batch(_ first: Int, _ second: Int) -> String {
+      "[" + request(first, "now").dropLast() + "," + request(second, "slow").dropLast() + "]\n"
+    }
+    let (written, _, _) = exchange(
+      [
+        batch(1, 2), #"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":1}}"# + "\n", batch(3, 4),
+        #"{"jsonrpc":"2.0","method":"open"}"# + "\n" + #"{"jsonrpc":"2.0","method":"open"}"#,
+      ], echo)
+    #expect(written.split(separator: "\n").count == 2 && !written.contains("error"))
+  }
+
+  // spec: RQ-1
+  @Test func answerInOrderWhereNoThreadCanBeHad() {
+    let requests = (1...6).map { request($0, $0.isMultiple(of: 2) ? "state" : "slow") }.joined()
+    let batch = "[" + request(7, "slow").dropLast() + "," + request(8, "now").dropLast() + "]\n"
+    let asked = Atomic(0)
+    let none = Threads { _ in
+      asked.add(1, ordering: .relaxed)
+      return nil
+    }
+    let (written, status, _) = exchange([requests + batch], threads: none)
+    #expect(ids(written) == Array(1...6) && status == 0)
+    #expect(asked.load(ordering: .relaxed) == 4)
+    #expect(
+      written.hasSuffix(#"[{"jsonrpc":"2.0","id":7,"result":null},{"jsonrpc":"2.0","id":8,"result":null}]"# + "\n"))
   }
 }

@@ -10,7 +10,7 @@ import Testing
   /// What happens when a job that holds much is brought while another one of that size is under way. That one ends when
   /// the other is taken; but if that does not come about, it ends all the same.
   private func events(_ first: Int, _ second: Int) -> [Event] {
-    let lane = SlowLane()
+    let lane = SlowLane(threads: .system)
     let events = Mutex<[Event]>([])
     lane.submit(holding: first) {
       events.withLock { $0.append(.began) }
@@ -33,5 +33,32 @@ import Testing
   @Test func holdsManyThatAreShort() {
     let events = events(100, 100)
     #expect(events.last == .ended && events.contains(.taken))
+  }
+
+  @Test func doesJobsAtOnceWhereNoThreadCanBeHad() {
+    let lane = SlowLane(threads: Threads { _ in nil })
+    let done = Atomic(0)
+    for count in 1...3 {
+      lane.submit(holding: 1 << 30) { done.add(1, ordering: .relaxed) }
+      #expect(done.load(ordering: .relaxed) == count && lane.isIdle)
+    }
+    lane.finish()
+  }
+
+  @Test func asksForAThreadUntilThereIsOne() {
+    let asked = Atomic(0)
+    let lane = SlowLane(
+      threads: Threads { body in
+        asked.add(1, ordering: .relaxed)
+        return asked.load(ordering: .relaxed) < 3 ? nil : Threads.system.start(body)
+      })
+    let places = Mutex<[Bool]>([])
+    let here = pthread_self()
+    for _ in 0..<5 {
+      lane.submit(holding: 1) { places.withLock { $0.append(pthread_equal(here, pthread_self()) != 0) } }
+    }
+    lane.finish()
+    #expect(places.withLock(\.self) == [true, true, false, false, false])
+    #expect(asked.load(ordering: .relaxed) == 3)
   }
 }

@@ -1,0 +1,38 @@
+package import Glibc
+
+/// Where threads come from: the system, or in a test wherever it says.
+package struct Threads: Sendable {
+  /// Starts a thread that runs `body` to its end; `nil` if there is none to be had. Who takes the thread joins it.
+  package var start: @Sendable (_ body: @escaping @Sendable () -> Void) -> pthread_t?
+
+  /// Takes what starts a thread.
+  package init(start: @escaping @Sendable (_ body: @escaping @Sendable () -> Void) -> pthread_t?) {
+    self.start = start
+  }
+
+  /// The system's.
+  package static let system = Threads { body in
+    let body = Unmanaged.passRetained(Body(body))
+    var thread = pthread_t()
+    let failure = pthread_create(
+      &thread, nil,
+      { body in
+        body.map { Unmanaged<Body>.fromOpaque($0).takeRetainedValue().run() }
+        return nil
+      }, body.toOpaque())
+    guard failure == 0 else {
+      body.release()
+      return nil
+    }
+    return thread
+  }
+
+  /// What a new thread is handed by its address.
+  private final class Body: Sendable {
+    let run: @Sendable () -> Void
+
+    init(_ run: @escaping @Sendable () -> Void) {
+      self.run = run
+    }
+  }
+}
