@@ -57,7 +57,7 @@ extension Method {
       hasLocalAccountsDisabled: arguments[Parameters.disableLocalAccounts] ?? false,
       usesEntra: arguments[Parameters.enableAAD] ?? false,
       authorizedIPRanges: arguments[Parameters.authorizedIPRanges] ?? [])
-    let registered = try asking { () throws(BackendError) in
+    let registered = try asking(clusterIn: "id") { () throws(BackendError) in
       try invocation.context.backend.register(cluster, mode: invocation.mode)
     }
     write(registered, of: invocation, to: &result)
@@ -77,7 +77,7 @@ extension Method {
   ) { invocation, result throws(ResponseError) in
     let arguments = invocation.arguments
     let id = try ResourceID(parameter: arguments.required(Parameters.registeredClusterID), named: "id")
-    let removed = try asking { () throws(BackendError) in
+    let removed = try asking(clusterIn: "id") { () throws(BackendError) in
       try invocation.context.backend.unregister(id, force: arguments[Parameters.force] ?? false, mode: invocation.mode)
     }
     write(removed, of: invocation, to: &result)

@@ -30,10 +30,16 @@ extension BackendError.Kind {
 }
 
 /// Runs what a backend does, and puts its error into the words of the wire.
-func asking<Value>(_ body: () throws(BackendError) -> Value) throws(ResponseError) -> Value {
+///
+/// - Parameter cluster: the parameter that names the cluster: what is wrong with a cluster's ID is said of it.
+func asking<Value>(
+  clusterIn cluster: String = "cluster", _ body: () throws(BackendError) -> Value
+) throws(ResponseError) -> Value {
   do throws(BackendError) {
     return try body()
   } catch {
+    var error = error
+    if error.kind == .invalid, error.target == "cluster" { error.target = cluster }
     throw error.response
   }
 }
