@@ -34,7 +34,10 @@ struct ClusterState: Sendable {
 
   /// The etag of a binding.
   func etag(of record: BindingRecord) -> String {
-    "\(String(incarnation, radix: 36))-\(String(record.revision, radix: 36))"
+    var etag = String(incarnation, radix: 36)
+    etag += "-"
+    etag += String(record.revision, radix: 36)
+    return etag
   }
 
   /// Takes note that the binding `name` is to give `desired` from now on, and forgets what no answer needs any more.

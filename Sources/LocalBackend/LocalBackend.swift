@@ -51,10 +51,12 @@ package struct LocalBackend: ClusterBackend {
     self.random = random
   }
 
-  package func bindings(on cluster: ResourceID) throws(BackendError) -> [StoredBinding] {
+  package func listing(of cluster: ResourceID) throws(BackendError) -> BindingListing {
     let state = try registered(cluster)
     let time = now()
-    return state.listed.compactMap { stored($0, in: state, at: time) }
+    return BindingListing(
+      bindings: state.listed.compactMap { stored($0, in: state, at: time) },
+      deleted: state.records.compactMap { $0.isDeleted ? effect(of: $0, in: state, at: time) : nil })
   }
 
   package func binding(named name: BindingName, on cluster: ResourceID) throws(BackendError) -> StoredBinding {
@@ -105,12 +107,7 @@ package struct LocalBackend: ClusterBackend {
 
   package func effects(on cluster: ResourceID, at time: Timestamp) throws(BackendError) -> [BindingEffect] {
     let state = try registered(cluster)
-    let schedule = state.schedule
-    return state.records.compactMap { record in
-      let effect = record.history.effectiveState(at: time, on: schedule)
-      if record.isDeleted, effect.phase == .removed { return nil }
-      return BindingEffect(name: record.name, isDeleted: record.isDeleted, state: effect)
-    }
+    return state.records.compactMap { effect(of: $0, in: state, at: time) }
   }
 }
 
@@ -166,6 +163,13 @@ extension LocalBackend {
       throw .bindingNotFound(name, on: state.cluster.id)
     }
     return binding
+  }
+
+  /// What a binding gives at `time`; `nil` if it is deleted and gives nothing any more.
+  private func effect(of record: BindingRecord, in state: ClusterState, at time: Timestamp) -> BindingEffect? {
+    let effect = record.history.effectiveState(at: time, on: state.schedule)
+    if record.isDeleted, effect.phase == .removed { return nil }
+    return BindingEffect(name: record.name, isDeleted: record.isDeleted, state: effect)
   }
 
   /// A binding as it is at `time`; `nil` if it is deleted.

@@ -27,17 +27,15 @@ extension Method {
     let arguments = invocation.arguments
     let backend = invocation.context.backend
     let cluster = try ResourceID(parameter: arguments.required(Parameters.clusterID), named: "cluster")
-    let bindings = try asking { () throws(BackendError) in try backend.bindings(on: cluster) }
-    let time = invocation.context.now()
-    let effects = try asking { () throws(BackendError) in try backend.effects(on: cluster, at: time) }
+    let listing = try asking { () throws(BackendError) in try backend.listing(of: cluster) }
     let page = Page(
-      of: bindings, after: arguments[Parameters.cursor], limit: arguments[Parameters.limit] ?? .max
+      of: listing.bindings, after: arguments[Parameters.cursor], limit: arguments[Parameters.limit] ?? .max
     ) { $0.binding.name.description }
     result.object { writer in
       writer.members("bindings", page) { $0.write(to: &$1) }
       writer.key("deleted")
       writer.array { writer in
-        for effect in effects where effect.isDeleted {
+        for effect in listing.deleted {
           writer.object { writer in
             writer.member("name", effect.name.description)
             if let source = effect.state.source { writer.member("sourceResourceId", source.text) }

@@ -24,13 +24,14 @@ extension StoredBinding {
     writer.object { writer in
       writer.member("id", binding.id)
       writer.member("name", binding.name.description)
-      writer.member("type", "\(ResourceType.binding)")
+      writer.member("type", ResourceType.binding.text)
       writer.member("etag", etag)
       writer.key("properties")
       writer.object { writer in
         writer.member("provisioningState", binding.provisioningState.name)
         writer.member("sourceResourceId", binding.source.text)
-        writer.member("roles", binding.roles.map(\.description))
+        writer.key("roles")
+        writer.array { writer in for role in binding.roles { writer.write(role.text) } }
       }
       writer.key("effective")
       effective.write(to: &writer)
@@ -60,7 +61,8 @@ extension EffectiveState {
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("state", phase.rawValue)
-      writer.member("roles", roles.map(\.description))
+      writer.key("roles")
+      writer.array { writer in for role in roles { writer.write(role.text) } }
       if let since { writer.member("since", since.wireText) }
       if let effectiveAt { writer.member("effectiveAt", effectiveAt.wireText) }
     }

@@ -20,11 +20,17 @@ extension Timestamp {
     var time = time_t(seconds)
     var parts = tm()
     gmtime_r(&time, &parts)
-    var text =
-      "\(padded(Int(parts.tm_year) + 1900, 4))-\(padded(Int(parts.tm_mon) + 1, 2))-\(padded(Int(parts.tm_mday), 2))"
-    text += "T\(padded(Int(parts.tm_hour), 2)):\(padded(Int(parts.tm_min), 2)):\(padded(Int(parts.tm_sec), 2))"
-    if milliseconds > 0 { text += ".\(padded(Int(milliseconds), 3))" }
-    return text + "Z"
+    return String(unsafeUninitializedCapacity: 24) { room in
+      var digits = DigitWriter(room)
+      digits.write(Int(parts.tm_year) + 1900, width: 4, then: "-")
+      digits.write(Int(parts.tm_mon) + 1, width: 2, then: "-")
+      digits.write(Int(parts.tm_mday), width: 2, then: "T")
+      digits.write(Int(parts.tm_hour), width: 2, then: ":")
+      digits.write(Int(parts.tm_min), width: 2, then: ":")
+      digits.write(Int(parts.tm_sec), width: 2, then: milliseconds > 0 ? "." : "Z")
+      if milliseconds > 0 { digits.write(Int(milliseconds), width: 3, then: "Z") }
+      return digits.count
+    }
   }
 
   /// Reads RFC 3339: a date, `T` or a blank, a time, optional fractions of a second, and `Z` or an offset. `nil` for a
@@ -58,9 +64,26 @@ extension Timestamp {
   }
 }
 
-private func padded(_ number: Int, _ width: Int) -> String {
-  let digits = String(number)
-  return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+/// Writes numbers of a fixed width into memory; what finds no room is left out.
+private struct DigitWriter {
+  private let room: UnsafeMutableBufferPointer<UInt8>
+  private(set) var count = 0
+
+  init(_ room: UnsafeMutableBufferPointer<UInt8>) {
+    self.room = room
+  }
+
+  /// Writes the last `width` digits of `number`, with zeros before it, and then a character.
+  mutating func write(_ number: Int, width: Int, then end: Unicode.Scalar) {
+    guard count + width < room.count else { return }
+    var rest = number
+    for place in (count..<count + width).reversed() {
+      room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
+      rest /= 10
+    }
+    room[count + width] = UInt8(ascii: end)
+    count += width + 1
+  }
 }
 
 /// Reads a text of fixed parts from its start.

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// A way in which a permission can be turned into more than it says.
 ///
 /// Source: Kubernetes docs, "Role Based Access Control Good Practices", "Privilege escalation risks", unless a risk names
@@ -68,12 +70,38 @@ public struct EscalationFinding: Hashable, Sendable {
 
 extension Role {
   /// The ways in which the role can be turned into more than it says, the gravest risk first, rule by rule.
-  public var escalations: [EscalationFinding] {
-    EscalationRisk.all.flatMap { risk in
-      rules.enumerated().compactMap { index, rule in
-        let evidence = risk.evidence(in: rule)
-        return evidence.isEmpty ? nil : EscalationFinding(risk: risk, ruleIndex: index, evidence: evidence)
+  ///
+  /// Cost: a comparison of every rule with every risk the first time that it is asked for, none after that.
+  public var escalations: [EscalationFinding] { escalationMemo.escalations(of: rules).findings }
+
+  /// The titles of the risks in ``escalations``, each once.
+  var riskTitles: [String] { escalationMemo.escalations(of: rules).titles }
+}
+
+/// What a role's rules can be turned into, found out when it is first asked for.
+final class EscalationMemo: Sendable {
+  /// What there is to say of a list of rules.
+  final class Escalations: Sendable {
+    let findings: [EscalationFinding]
+    /// The titles of the findings' risks, each once, in the findings' order.
+    let titles: [String]
+
+    init(of rules: [PolicyRule]) {
+      findings = EscalationRisk.all.flatMap { risk in
+        rules.enumerated().compactMap { index, rule in
+          let evidence = risk.evidence(in: rule)
+          return evidence.isEmpty ? nil : EscalationFinding(risk: risk, ruleIndex: index, evidence: evidence)
+        }
+      }
+      titles = findings.reduce(into: []) { titles, finding in
+        if titles.last != finding.risk.title { titles.append(finding.risk.title) }
       }
     }
+  }
+
+  private let found = AtomicLazyReference<Escalations>()
+
+  func escalations(of rules: [PolicyRule]) -> Escalations {
+    found.load() ?? found.storeIfNil(Escalations(of: rules))
   }
 }

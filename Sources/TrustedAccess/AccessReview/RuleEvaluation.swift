@@ -81,8 +81,3 @@ struct PathPattern {
     return path.utf8.starts(with: prefix)
   }
 }
-
-extension String {
-  /// Whether both texts have the same bytes, as Kubernetes compares them; `==` takes `é` for `e` with an accent after it.
-  fileprivate func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
-}

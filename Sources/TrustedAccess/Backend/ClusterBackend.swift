@@ -3,8 +3,8 @@
 /// Synchronous: a call may wait for a disk or a network and is made off the thread that reads requests.
 /// An answer is acknowledged only when it is durable.
 public protocol ClusterBackend: Sendable {
-  /// The bindings on `cluster`, by name.
-  func bindings(on cluster: ResourceID) throws(BackendError) -> [StoredBinding]
+  /// What is on `cluster` now.
+  func listing(of cluster: ResourceID) throws(BackendError) -> BindingListing
 
   /// One binding.
   func binding(named name: BindingName, on cluster: ResourceID) throws(BackendError) -> StoredBinding
@@ -34,6 +34,11 @@ public protocol ClusterBackend: Sendable {
 }
 
 extension ClusterBackend {
+  /// The bindings on `cluster`, by name.
+  public func bindings(on cluster: ResourceID) throws(BackendError) -> [StoredBinding] {
+    try listing(of: cluster).bindings
+  }
+
   /// Creates a binding; see ``create(_:on:mode:)``.
   public func create(
     _ specification: BindingSpecification, on cluster: ResourceID
@@ -87,6 +92,21 @@ public struct BindingSpecification: Hashable, Sendable {
     self.name = name
     self.source = source
     self.roles = roles
+  }
+}
+
+/// What is on a cluster at one time.
+public struct BindingListing: Hashable, Sendable {
+  /// The bindings, by name.
+  public var bindings: [StoredBinding]
+
+  /// What is left of deleted bindings, by name: their access lasts until the cluster reconciles.
+  public var deleted: [BindingEffect]
+
+  /// Creates a listing.
+  public init(bindings: [StoredBinding], deleted: [BindingEffect]) {
+    self.bindings = bindings
+    self.deleted = deleted
   }
 }
 

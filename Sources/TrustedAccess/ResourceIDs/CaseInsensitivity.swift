@@ -3,20 +3,33 @@
 
 extension UInt8 {
   /// This byte, an ASCII capital made small.
-  var asciiLowercased: UInt8 {
+  @inlinable
+  package var asciiLowercased: UInt8 {
     self &- 0x41 < 26 ? self | 0x20 : self
   }
 }
 
 extension StringProtocol {
-  /// Whether both texts have the same UTF-8 bytes but for the case of ASCII letters. Cost: their length.
+  /// Whether both texts have the same UTF-8 bytes but for the case of ASCII letters. Cost: their length, nothing if those
+  /// differ.
+  @inlinable
   public func isEqualIgnoringCase(to other: some StringProtocol) -> Bool {
-    utf8.count == other.utf8.count && zip(utf8, other.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+    utf8.count == other.utf8.count && hasPrefixIgnoringCase(other)
   }
 
   /// Whether this text starts with `prefix` but for the case of ASCII letters.
+  @inlinable
   public func hasPrefixIgnoringCase(_ prefix: some StringProtocol) -> Bool {
-    utf8.count >= prefix.utf8.count && zip(utf8, prefix.utf8).allSatisfy { $0.asciiLowercased == $1.asciiLowercased }
+    withUTF8Bytes { bytes in
+      prefix.withUTF8Bytes { prefix in
+        guard bytes.count >= prefix.count else { return false }
+        for place in prefix.indices {
+          let (one, other) = (bytes[place], prefix[place])
+          guard one == other || one.asciiLowercased == other.asciiLowercased else { return false }
+        }
+        return true
+      }
+    }
   }
 
   /// Whether `part` stands somewhere in this text but for the case of ASCII letters. Cost: both lengths multiplied.
@@ -25,8 +38,31 @@ extension StringProtocol {
   }
 
   /// Feeds the text to `hasher` so that texts equal by ``isEqualIgnoringCase(to:)`` hash alike.
+  @inlinable
   public func hashIgnoringCase(into hasher: inout Hasher) {
-    for byte in utf8 { hasher.combine(byte.asciiLowercased) }
-    hasher.combine(0xFF as UInt8)
+    withUTF8Bytes { bytes in
+      // Eight bytes at a time: a hasher's cost is that of its calls.
+      var word: UInt64 = 0
+      for place in bytes.indices {
+        word = word << 8 | UInt64(bytes[place].asciiLowercased)
+        if place & 7 == 7 { hasher.combine(word) }
+      }
+      hasher.combine(word)
+      hasher.combine(bytes.count)
+    }
+  }
+
+  /// Whether both texts have the same UTF-8 bytes; `==` takes `é` for `e` with an accent after it.
+  @inlinable
+  package func hasSameBytes(as other: some StringProtocol) -> Bool {
+    withUTF8Bytes { bytes in other.withUTF8Bytes { bytes.elementsEqual($0) } }
+  }
+
+  /// Gives the text's bytes to `body` in one piece: loops over those are several times as fast as over `utf8`.
+  @inlinable
+  package func withUTF8Bytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    // Only a string that another language's runtime holds has no storage of its own.
+    utf8.withContiguousStorageIfAvailable(body)
+      ?? Array(utf8).withUnsafeBufferPointer(body)
   }
 }

@@ -40,6 +40,6 @@ public struct Placeholder: Hashable, Sendable {
 
   /// The placeholders in `text`, in order, none within another. Cost: one pass over the text.
   public static func all(in text: some StringProtocol) -> [Placeholder] {
-    PlaceholderScanner(Array(text.utf8)).scan()
+    PlaceholderScanner.mayFind(in: text) ? PlaceholderScanner(Array(text.utf8)).scan() : []
   }
 }

@@ -5,6 +5,29 @@ struct PlaceholderScanner {
   /// For every opening bracket that is closed, the place of its closing one.
   private let closings: [Int: Int]
 
+  /// Whether ``scan()`` may find anything in `text`; it finds nothing if not. One look at each byte.
+  static func mayFind(in text: some StringProtocol) -> Bool {
+    text.withUTF8Bytes { bytes in
+      var before = UInt8(ascii: "/")
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "$"), UInt8(ascii: "{"), UInt8(ascii: "<"), UInt8(ascii: "%"), UInt8(ascii: "@"),
+          UInt8(ascii: "["), 0xE2:
+          return true
+        case UInt8(ascii: ".") where before == UInt8(ascii: "/"): return true
+        case UInt8(ascii: "_") where before == byte: return true
+        case UInt8(ascii: "x"), UInt8(ascii: "X"):
+          if before.asciiLowercased == UInt8(ascii: "x") { return true }
+        case UInt8(ascii: "o"), UInt8(ascii: "O"):
+          if before.asciiLowercased == UInt8(ascii: "y") { return true }
+        default: break
+        }
+        before = byte
+      }
+      return false
+    }
+  }
+
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
     closings = Self.closings(in: bytes)

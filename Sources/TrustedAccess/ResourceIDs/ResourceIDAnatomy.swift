@@ -52,8 +52,13 @@ public struct ResourceIDAnatomy: Hashable, Sendable {
   public init(_ text: String) {
     var reader = ResourceIDReader()
     var segments: [Segment] = []
-    for range in Self.parts(of: text) {
-      segments.append(Segment(kind: reader.kind(of: text[utf8: range]), range: range))
+    let bytes = text.utf8.span
+    var start = 0
+    for end in 0...bytes.count where end == bytes.count || bytes[end] == UInt8(ascii: "/") {
+      if start < end {
+        segments.append(Segment(kind: reader.kind(of: bytes.extracting(start..<end)), range: start..<end))
+      }
+      start = end + 1
     }
     self.text = text
     self.segments = segments
@@ -61,22 +66,6 @@ public struct ResourceIDAnatomy: Hashable, Sendable {
 
   /// A segment's text as written.
   public func value(of segment: Segment) -> Substring { text[utf8: segment.range] }
-
-  /// The ranges between slashes that are not empty.
-  private static func parts(of text: String) -> [Range<Int>] {
-    var parts: [Range<Int>] = []
-    var start = 0
-    var end = 0
-    for byte in text.utf8 {
-      if byte == UInt8(ascii: "/") {
-        if start < end { parts.append(start..<end) }
-        start = end + 1
-      }
-      end += 1
-    }
-    if start < end { parts.append(start..<end) }
-    return parts
-  }
 }
 
 extension ResourceIDAnatomy.Segment.Kind {

@@ -30,7 +30,7 @@ struct ResourceIDReader {
   }
 
   /// What `segment`, the next one, stands for.
-  mutating func kind(of segment: Substring) -> Kind {
+  mutating func kind(of segment: Span<UInt8>) -> Kind {
     let kind = Self.kind(of: segment, in: state)
     switch kind {
     case .subscriptions: state = .subscriptionID
@@ -47,7 +47,13 @@ struct ResourceIDReader {
     return kind
   }
 
-  private static func kind(of segment: Substring, in state: State) -> Kind {
+  /// What `segment`, the next one, stands for.
+  mutating func kind(of segment: Substring) -> Kind {
+    let utf8 = segment.utf8
+    return kind(of: utf8.span)
+  }
+
+  private static func kind(of segment: Span<UInt8>, in state: State) -> Kind {
     switch state {
     case .start:
       // The ways on from a start that went wrong: the words, and a subscription's ID, which looks like nothing else.
@@ -70,17 +76,17 @@ struct ResourceIDReader {
 
 extension ResourceIDAnatomy.Segment.Kind {
   /// The kind whose word `segment` is, in any case. The length alone tells most segments apart from the four words.
-  fileprivate init?(word segment: Substring) {
+  init?(word segment: Span<UInt8>) {
     let candidates: (Self, Self?)
-    switch segment.utf8.count {
+    switch segment.count {
     case 9: candidates = (.providers, .locations)
     case 13: candidates = (.subscriptions, nil)
     case 14: candidates = (.resourceGroups, nil)
     default: return nil
     }
-    if candidates.0.keyword?.isEqualIgnoringCase(to: segment) == true {
+    if candidates.0.isSpelled(segment) {
       self = candidates.0
-    } else if let other = candidates.1, other.keyword?.isEqualIgnoringCase(to: segment) == true {
+    } else if let other = candidates.1, other.isSpelled(segment) {
       self = other
     } else {
       return nil
@@ -88,11 +94,33 @@ extension ResourceIDAnatomy.Segment.Kind {
   }
 }
 
-extension StringProtocol {
+extension ResourceIDAnatomy.Segment.Kind {
+  /// Whether `segment` is this kind's word, in any case.
+  private func isSpelled(_ segment: Span<UInt8>) -> Bool {
+    guard let keyword, keyword.utf8.count == segment.count else { return false }
+    var place = 0
+    for byte in keyword.utf8 {
+      guard segment[place].asciiLowercased == byte.asciiLowercased else { return false }
+      place += 1
+    }
+    return true
+  }
+}
+
+extension Substring {
+  /// Whether the text is a GUID.
+  var isGUID: Bool {
+    let utf8 = utf8
+    return utf8.span.isGUID
+  }
+}
+
+extension Span<UInt8> {
   /// Whether the text is a GUID: 8, 4, 4, 4 and 12 hexadecimal digits with hyphens between.
   var isGUID: Bool {
-    guard utf8.count == 36 else { return false }
-    for (place, byte) in utf8.enumerated() {
+    guard count == 36 else { return false }
+    for place in indices {
+      let byte = self[place]
       switch place {
       case 8, 13, 18, 23:
         guard byte == UInt8(ascii: "-") else { return false }

@@ -18,6 +18,9 @@ public struct ResourceNameRule: Hashable, Sendable {
   /// Where the rule comes from.
   public let source: String
 
+  /// The ASCII characters of ``alphabet``.
+  private let ascii: ASCIISet
+
   /// The characters of a name.
   public enum Alphabet: Hashable, Sendable {
     /// ASCII letters and digits, and these.
@@ -83,6 +86,7 @@ public struct ResourceNameRule: Hashable, Sendable {
     self.start = start
     self.end = end
     self.source = source
+    ascii = ASCIISet(where: { alphabet.contains($0) })
   }
 }
 
@@ -97,6 +101,7 @@ extension ResourceNameRule {
 
   /// How `name` breaks the rule: what is wrong and where, in UTF-8 offsets of it; `nil` if it keeps it.
   public func violation(in name: some StringProtocol) -> (reason: String, range: Range<Int>)? {
+    guard !isKeptPlainly(by: name) else { return nil }
     let scalars = name.unicodeScalars
     var offset = 0
     for scalar in scalars {
@@ -113,6 +118,15 @@ extension ResourceNameRule {
       return ("ends with '\(last)'", offset - UTF8.width(last)..<offset)
     }
     return nil
+  }
+
+  /// Whether `name`, of ASCII characters only, keeps the rule: most names, told without a look at Unicode's tables.
+  private func isKeptPlainly(by name: some StringProtocol) -> Bool {
+    name.withUTF8Bytes { bytes in
+      guard let first = bytes.first, let last = bytes.last, length.contains(bytes.count) else { return false }
+      return bytes.allSatisfy(ascii.contains) && start.allows(Unicode.Scalar(first))
+        && end.allows(Unicode.Scalar(last))
+    }
   }
 
   private static func shown(_ scalar: Unicode.Scalar) -> String {

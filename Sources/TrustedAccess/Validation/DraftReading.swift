@@ -14,14 +14,17 @@ package struct DraftReading: Sendable {
   /// The roles that are known, with their places in the list; `nil` if the list is not known.
   let roles: [RoleReading]?
 
+  /// The roles whose texts are role names, in the list's order.
+  let namedRoles: [NamedRole]
+
   /// How many roles the list has, unknown ones included; `nil` if the list is not known.
   let roleCount: Int?
 
   /// What the draft is for.
   let operation: BindingDraft.Operation
 
-  /// Reads `draft`. Cost: the length of its texts.
-  package init(_ draft: BindingDraft) {
+  /// Reads `draft` and looks its roles up. Cost: the length of its texts.
+  package init(_ draft: BindingDraft, roles directory: any RoleDirectory) {
     let known = { (text: String) in Placeholder.all(in: text).isEmpty }
     name = draft.name.flatMap { known($0) ? $0 : nil }
     cluster = draft.cluster.flatMap { known($0) ? IDReading($0) : nil }
@@ -29,17 +32,19 @@ package struct DraftReading: Sendable {
     roles = draft.roles?.enumerated().filter { known($0.element) }.map {
       RoleReading(place: $0.offset, text: $0.element)
     }
+    var first: [RoleName: Int] = [:]
+    namedRoles = (roles ?? []).compactMap { role in
+      guard let name = role.name else { return nil }
+      let earlier = first.updateValue(role.place, forKey: name)
+      if let earlier { first[name] = earlier }
+      return NamedRole(place: role.place, name: name, entry: directory.entry(for: name), earlierPlace: earlier)
+    }
     roleCount = draft.roles?.count
     operation = draft.operation
   }
 
   /// The type of the source, if it is known.
   var sourceType: ResourceType? { source?.id?.type }
-
-  /// The roles whose texts are role names.
-  var namedRoles: [(place: Int, text: String, name: RoleName)] {
-    roles?.compactMap { role in role.name.map { (role.place, role.text, $0) } } ?? []
-  }
 
   /// A resource ID as written, and as read.
   struct IDReading: Sendable {
@@ -58,6 +63,20 @@ package struct DraftReading: Sendable {
     }
   }
 
+  /// A role whose text is a role name.
+  struct NamedRole: Sendable {
+    /// The role's place in the list.
+    let place: Int
+    let name: RoleName
+    /// What is known of the role; `nil` if it is unknown.
+    let entry: RoleEntry?
+    /// The place of the first of the list, if this is that role again.
+    let earlierPlace: Int?
+
+    /// The name as written.
+    var text: String { name.text }
+  }
+
   /// One role of the list as written, and as read.
   struct RoleReading: Sendable {
     /// The role's place in the list.
@@ -71,7 +90,9 @@ package struct DraftReading: Sendable {
     init(place: Int, text: String) {
       self.place = place
       self.text = text
-      parts = text.utf8.split(whereSeparator: \.isRoleSeparator).map { String(Substring($0)) }
+      parts =
+        text.utf8.contains(where: \.isRoleSeparator)
+        ? text.utf8.split(whereSeparator: \.isRoleSeparator).map { String(Substring($0)) } : text.isEmpty ? [] : [text]
       name = parts == [text] ? RoleName(text) : nil
     }
 

@@ -33,8 +33,9 @@ public enum Validator {
   /// What the rules have to say of `draft`: by field in the order name, cluster, source, roles; the gravest first within
   /// a field.
   public static func validate(_ draft: BindingDraft, context: ValidationContext) -> [Finding] {
-    let reading = DraftReading(draft)
+    let reading = DraftReading(draft, roles: context.roles)
     let findings = rules.flatMap { $0.findings(in: reading, context: context) }
+    guard findings.count > 1 else { return findings }
     return findings.enumerated()
       .sorted { left, right in
         let leftKey = (left.element.field.order, left.element.severity.rawValue, left.offset)

@@ -1,6 +1,7 @@
 import SeededRandom
 import Testing
-import TrustedAccess
+
+@testable import TrustedAccess
 
 /// What holds for every text, tried on texts put together from pieces that matter, by a generator with a fixed seed.
 struct ResourceIDPropertyTests {
@@ -12,6 +13,50 @@ struct ResourceIDPropertyTests {
       let expected = [nil, ResourceType.cluster, .binding].randomElement(using: &random) ?? nil
       check(text, expecting: expected)
     }
+  }
+
+  /// A plain ID is told at a glance; so it is, and a text near to one, what every check together says it is.
+  @Test(arguments: 0..<16)
+  func plainIDsAreDiagnosedAsStepByStep(seed: UInt64) {
+    var random = SplitMix64(seed: seed)
+    var plain = 0
+    for _ in 0..<400 {
+      let text = Self.nearlyPlainID(&random)
+      let expected = [nil, ResourceType.cluster, .binding].randomElement(using: &random) ?? nil
+      #expect(
+        ResourceIDDiagnosis(text, expecting: expected) == ResourceIDDiagnosis(stepByStep: text, expecting: expected))
+      if ResourceIDAnatomy(text).isPlain { plain += 1 }
+    }
+    #expect(plain > 100, "the generator hardly ever makes a plain ID: \(plain) of 400")
+  }
+
+  /// An ID of a resource, most often without a fault.
+  private static func nearlyPlainID(_ random: inout SplitMix64) -> String {
+    let names = [
+      "aks", "a", "providers", "x.y", "xxx", "your-name", "__a__", "ä", "a_b-c", "-a", "overview", "subscriptions",
+      "...",
+      "Microsoft.A", "locations", "ws-train", "resourceGroups", "vault1",
+    ]
+    func name() -> String {
+      Int.random(in: 0..<8, using: &random) == 0 ? names.randomElement(using: &random) ?? "" : "name1"
+    }
+    let types = [
+      "Microsoft.ContainerService/managedClusters", "Microsoft.ContainerService/managedClusters/\(name())/agentPools",
+      "Microsoft.MachineLearningServices/workspaces", "microsoft.security/pricings/\(name())/securityOperators",
+      "Microsoft.DataProtection/backupVaults", "managedClusters", "A.B/c/\(name())/providers/C.D/e",
+      "A.B/subscriptions",
+    ]
+    let guid = "8a1f2c3d-0b4e-4d5f-9a6b-7c8d9e0f1a2b"
+    let subscription = Int.random(in: 0..<16, using: &random) == 0 ? name() : guid
+    let scope = Int.random(in: 0..<3, using: &random) == 0 ? "" : "/resourceGroups/\(name())"
+    let type = Bool.random(using: &random) ? types[0] : types.randomElement(using: &random) ?? ""
+    var text = "/subscriptions/\(subscription)\(scope)/providers/\(type)/\(name())"
+    if Int.random(in: 0..<8, using: &random) == 0 {
+      let pieces = ["/", "%2F", " ", "?", "#", "//", "e", "/providers", "/subscriptions/\(guid)", "\\", "'"]
+      let place = text.unicodeScalars.indices.randomElement(using: &random) ?? text.startIndex
+      text.insert(contentsOf: pieces.randomElement(using: &random) ?? "", at: place)
+    }
+    return text
   }
 
   private func check(_ text: String, expecting expected: ResourceType?) {

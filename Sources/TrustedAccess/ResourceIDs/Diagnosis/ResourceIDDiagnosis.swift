@@ -19,6 +19,22 @@ public struct ResourceIDDiagnosis: Hashable, Sendable {
   ///
   /// - Parameter expected: the type of resource that it should name, if one is wanted.
   public init(_ text: String, expecting expected: ResourceType? = nil) {
+    let anatomy = ResourceIDAnatomy(text)
+    if anatomy.isPlain, expected == nil || expected == anatomy.type {
+      self.init(text: text, problems: [], correction: nil)
+    } else {
+      self.init(stepByStep: text, expecting: expected)
+    }
+  }
+
+  private init(text: String, problems: [ResourceIDProblem], correction: String?) {
+    self.text = text
+    self.problems = problems
+    self.correction = correction
+  }
+
+  /// Looks at `text` with every check, though it be a plain ID.
+  init(stepByStep text: String, expecting expected: ResourceType?) {
     var draft = ResourceIDDraft(text, expecting: expected)
     draft.trimEnds()
     draft.decodeSlashes()
@@ -38,9 +54,8 @@ public struct ResourceIDDiagnosis: Hashable, Sendable {
     draft.checkType()
     draft.trimEnds()
     draft.notePlaceholders()
-    self.text = text
-    correction = draft.isChanged ? draft.text : nil
-    problems = draft.problems(correctedTo: correction)
+    let correction = draft.isChanged ? draft.text : nil
+    self.init(text: text, problems: draft.problems(correctedTo: correction), correction: correction)
   }
 
   /// The gravest problem, the first of several; `nil` if there is none.

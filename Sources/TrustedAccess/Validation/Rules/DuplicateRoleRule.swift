@@ -4,12 +4,8 @@ enum DuplicateRoleRule: ValidationRule {
     code: "duplicate-role", summary: "Each role is given once.", severity: .warning)
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
-    var first: [RoleName: Int] = [:]
-    return draft.namedRoles.compactMap { role in
-      guard let earlier = first[role.name] else {
-        first[role.name] = role.place
-        return nil
-      }
+    draft.namedRoles.compactMap { role in
+      guard let earlier = role.earlierPlace else { return nil }
       return finding(
         "The role is given twice: it is number \(earlier + 1) of the list as well.", at: .role(role.place),
         fixes: [.removeRole(at: role.place, titled: "Remove the repeated role")])

@@ -4,14 +4,13 @@ enum IncludedRoleRule: ValidationRule {
     code: "included-role", summary: "No role is included in another of the list.", severity: .information)
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
-    var seen: Set<RoleName> = []
+    guard draft.namedRoles.count > 1 else { return [] }
     // A role that the binding can't have, retired or of another source type, makes no other one needless.
     let candidates = draft.namedRoles.filter { role in
-      draft.sourceType.map(role.name.sourceType.isSameOrParent(of:)) != false && seen.insert(role.name).inserted
+      draft.sourceType.map(role.name.sourceType.isSameOrParent(of:)) != false && role.earlierPlace == nil
     }
-    guard candidates.count > 1 else { return [] }
     let roles = candidates.compactMap { role -> (place: Int, name: RoleName, permissions: PermissionSet)? in
-      guard let entry = context.roles.entry(for: role.name), entry.lifecycle == .current, !entry.role.rules.isEmpty
+      guard let entry = role.entry, entry.lifecycle == .current, !entry.role.rules.isEmpty
       else { return nil }
       return (role.place, role.name, PermissionSet(entry.role.rules))
     }

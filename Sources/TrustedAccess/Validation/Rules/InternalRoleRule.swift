@@ -4,7 +4,7 @@ enum InternalRoleRule: ValidationRule {
     code: "internal-role", summary: "The role is offered to every subscription.", severity: .warning)
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
-    draft.namedRoles.filter { context.roles.entry(for: $0.name)?.lifecycle == .internalTest }.map { role in
+    draft.namedRoles.filter { $0.entry?.lifecycle == .internalTest }.map { role in
       finding(
         "'\(role.text)' is a test role that Microsoft offers to its own subscriptions alone; another gets \"non-exist role\".",
         at: .role(role.place),

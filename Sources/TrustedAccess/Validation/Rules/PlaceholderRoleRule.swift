@@ -4,7 +4,7 @@ enum PlaceholderRoleRule: ValidationRule {
     code: "placeholder-role", summary: "The role is more than an example of the documentation.", severity: .error)
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
-    draft.namedRoles.filter { context.roles.entry(for: $0.name)?.lifecycle == .placeholder }.map { role in
+    draft.namedRoles.filter { $0.entry?.lifecycle == .placeholder }.map { role in
       finding(
         "'\(role.text)' is an example of the documentation and never was a role; list the real ones with"
           + " 'az aks trustedaccess role list'.", at: .role(role.place),

@@ -5,7 +5,7 @@ enum RetiredRoleRule: ValidationRule {
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
     draft.namedRoles.compactMap { role in
-      guard case .retired(let date)? = context.roles.entry(for: role.name)?.lifecycle else { return nil }
+      guard case .retired(let date)? = role.entry?.lifecycle else { return nil }
       let heirs = context.roles.suggestions(for: role.text, sourceType: role.name.sourceType)
         .filter { $0.sourceType == role.name.sourceType }
       let offer = heirs.first.map { "; there is '\($0)'" } ?? ""

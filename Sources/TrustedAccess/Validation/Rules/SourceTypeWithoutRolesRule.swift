@@ -6,7 +6,7 @@ enum SourceTypeWithoutRolesRule: ValidationRule {
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
     guard let type = draft.sourceType, !SourceWithoutIdentityRule.hasNoIdentity(type),
-      context.roles.current(forSourcesOf: type).isEmpty
+      !context.roles.sourceTypes.contains(where: { $0.isSameOrParent(of: type) })
     else { return [] }
     // A role of another type has its own finding, which says more.
     guard draft.namedRoles.allSatisfy({ $0.name.sourceType.isSameOrParent(of: type) }) else { return [] }

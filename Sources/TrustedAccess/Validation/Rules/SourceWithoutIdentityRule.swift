@@ -18,9 +18,10 @@ enum SourceWithoutIdentityRule: ValidationRule {
 
   /// Whether resources of `type` never have a system-assigned identity of their own.
   static func hasNoIdentity(_ type: ResourceType) -> Bool {
-    withoutIdentity.contains { type.description.isEqualIgnoringCase(to: $0) }
-      || ["Microsoft.Authorization", "Microsoft.Resources"].contains { $0.isEqualIgnoringCase(to: type.namespace) }
-        && !type.description.isEqualIgnoringCase(to: "Microsoft.Authorization/policyAssignments")
+    withoutIdentity.contains { type.text.isEqualIgnoringCase(to: $0) }
+      || type.text.hasPrefixIgnoringCase("Microsoft.Resources/")
+      || type.text.hasPrefixIgnoringCase("Microsoft.Authorization/")
+        && !type.text.isEqualIgnoringCase(to: "Microsoft.Authorization/policyAssignments")
   }
 
   /// Types that are mistaken for a source. Source: their ARM API has no `identity`, or the type is an identity itself.

@@ -5,7 +5,7 @@ enum UnknownRoleRule: ValidationRule {
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
     let provenance = context.roles.provenance
-    return draft.namedRoles.filter { context.roles.entry(for: $0.name) == nil }.map { role in
+    return draft.namedRoles.filter { $0.entry == nil }.map { role in
       let near = context.roles.suggestions(for: role.text, sourceType: draft.sourceType ?? role.name.sourceType)
       let offer = near.first.map { "; the nearest is '\($0)'" } ?? ""
       let doubt = provenance.isLive ? "" : " If the role is newer than that list, refresh the list."
