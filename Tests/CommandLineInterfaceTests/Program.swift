@@ -43,9 +43,12 @@ final class Program: Sendable {
 
   /// Runs the program to its end.
   @discardableResult
-  func run(_ arguments: [String], input: String = "") throws -> Outcome {
+  func run(_ arguments: [String], input: String = "", environment: [String: String] = [:]) throws -> Outcome {
     let source = try file("input", input)
-    return try launch(Self.executable, arguments, input: try FileHandle(forReadingFrom: source))
+    return try finish(
+      try start(
+        Self.executable, arguments, input: try FileHandle(forReadingFrom: source), output: nil, errors: nil,
+        environment: environment))
   }
 
   /// Runs a script of a shell, in which `$PROGRAM` is the program.

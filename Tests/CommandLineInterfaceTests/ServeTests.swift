@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Serving is what it does without a command")
@@ -47,6 +48,34 @@ struct ServeTests {
       #expect(outcome.status == 0)
       #expect(outcome.output == Self.reply + "\n")
       #expect(outcome.errors.contains("waiting for JSON-RPC messages"))
+    }
+  }
+
+  @Test(
+    "For how long a role list counts as fresh can be set; a day if it is not",
+    arguments: [
+      (age: 2.0, option: "1h", isFresh: false), (2, "119m", false), (2, "121m", true), (2, "7500s", true),
+      (2, "1d", true), (2, "0s", false), (23, nil, true), (25, nil, false), (25, "2d", true),
+    ])
+  func timeToLive(age: Double, option: String?, isFresh: Bool) throws {
+    let cache = program.home.appending(path: "caches")
+    let folder = cache.appending(path: "trusted-access-server/roles")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let fetchedAt = Int64((Date().timeIntervalSince1970 - age * 3600) * 1000)
+    let list = #"{"formatVersion":1,"cloud":"AzureCloud","location":"eastus","fetchedAt":\#(fetchedAt),"roles":[]}"#
+    try Data(list.utf8).write(to: folder.appending(path: "azurecloud..eastus.json"))
+
+    let options = option.map { ["--role-list-ttl", $0] } ?? []
+    let environment = ["XDG_CACHE_HOME": cache.path]
+    let request = #"{"jsonrpc":"2.0","id":1,"method":"trustedAccess/catalog/status"}"#
+    for outcome in [
+      try program.run(["serve"] + options, input: request + "\n", environment: environment),
+      try program.run(["catalog", "status"] + options, environment: environment),
+    ] {
+      #expect(outcome.status == 0)
+      let text = outcome.output.filter { !$0.isWhitespace }
+      #expect(text.contains(#""location":"eastus","roleCount":0,"fresh":\#(isFresh),"#), "\(outcome)")
+      #expect(text.contains(#""origin":"cached""#))
     }
   }
 }
