@@ -45,8 +45,9 @@ package struct RoleListDifference: Hashable, Sendable {
 extension PolicyRule {
   /// This rule with each of its lists in order: what it permits does not depend on it.
   fileprivate var sorted: PolicyRule {
-    PolicyRule(
-      verbs: verbs.sorted(), apiGroups: apiGroups.sorted(), resources: resources.sorted(),
-      resourceNames: resourceNames.sorted(), nonResourceURLs: nonResourceURLs.sorted())
+    let inOrder = { (texts: [String]) in texts.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } }
+    return PolicyRule(
+      verbs: inOrder(verbs), apiGroups: inOrder(apiGroups), resources: inOrder(resources),
+      resourceNames: inOrder(resourceNames), nonResourceURLs: inOrder(nonResourceURLs))
   }
 }

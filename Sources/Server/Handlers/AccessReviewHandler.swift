@@ -117,7 +117,8 @@ extension MethodInvocation {
     let verb = try arguments.required(Parameters.verb)
     switch (arguments[Parameters.resource], arguments[Parameters.nonResourceURL]) {
     case (let resource?, nil):
-      let parts = resource.split(separator: "/", maxSplits: 1).map(String.init)
+      // A slash is a byte here, as in the cluster: a mark that follows it makes no other Character of it.
+      let parts = resource.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 1).map { String(Substring($0)) }
       guard let first = parts.first else {
         throw Arguments.invalid("'resource' is empty: expected a resource, 'pods' or 'pods/log'", at: "resource")
       }

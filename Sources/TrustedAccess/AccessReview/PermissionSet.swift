@@ -72,15 +72,16 @@ extension Permission {
   fileprivate var hasWildcard: Bool {
     guard verb != "*" else { return true }
     switch target {
-    case .resource(let group, let resource, _): return group == "*" || resource.hasPrefix("*")
-    case .path(let path): return path.hasSuffix("*")
+    case .resource(let group, let resource, _): return group == "*" || resource.utf8.first == UInt8(ascii: "*")
+    case .path(let path): return path.utf8.last == UInt8(ascii: "*")
     }
   }
 
   /// Whether no request can make use of the permission, as its verb reaches the authorizer without a name.
   fileprivate var isIdle: Bool {
     guard case .resource(_, let resource, let name?) = target, !name.isEmpty else { return false }
-    return AccessRequest.isNameless(verb: verb, isForSubresource: resource == "*" || resource.contains("/"))
+    return AccessRequest.isNameless(
+      verb: verb, isForSubresource: resource == "*" || resource.utf8.contains(UInt8(ascii: "/")))
   }
 
   /// The same permission without its limit to a name.

@@ -75,7 +75,7 @@ private struct Collector {
   private let place: ResourceIDExpectation
   private let isAtEnd: Bool
   private let slash: String
-  private var seen: Set<String> = []
+  private var seen: Set<[UInt8]> = []
   private var ranks: [[ResourceIDCompletion.Proposal]] = [[], [], [], []]
 
   init(_ place: ResourceIDExpectation, isAtEnd: Bool) {
@@ -109,7 +109,7 @@ private struct Collector {
     let text = proposal.text.dropFirst(slash.utf8.count)
     let isPrefixed = text.hasPrefixIgnoringCase(place.typed)
     guard isPrefixed || text.containsIgnoringCase(place.typed),
-      seen.insert(proposal.text.lowercased()).inserted
+      seen.insert(proposal.text.utf8.map(\.asciiLowercased)).inserted
     else { return }
     ranks[(isPrefixed ? 0 : 2) + (proposal.extent == .whole ? 0 : 1)].append(proposal)
   }

@@ -86,7 +86,7 @@ extension ResourceIDAnatomy {
 
   /// Python's: what its pattern matches, put together again, is the whole text.
   fileprivate var outcomeInPython: ResourceIDVerdict.Outcome {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = text.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).map(Substring.init)
     func hasValue(_ place: Int) -> Bool { place < parts.count && !parts[place].isEmpty }
     func isWord(_ word: String, at place: Int) -> Bool {
       place < parts.count && parts[place].isEqualIgnoringCase(to: word)

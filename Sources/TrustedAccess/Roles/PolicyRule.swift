@@ -1,4 +1,5 @@
-/// One rule of a role, with the fields and meaning of Kubernetes' `rbac.authorization.k8s.io/v1` `PolicyRule`.
+/// One rule of a role, with the fields and meaning of Kubernetes' `rbac.authorization.k8s.io/v1` `PolicyRule`. Compared byte
+/// by byte, as Kubernetes does.
 public struct PolicyRule: Hashable, Sendable {
   /// Verbs, `get`; `*` means all.
   public var verbs: [String]
@@ -29,4 +30,16 @@ public struct PolicyRule: Hashable, Sendable {
     self.resourceNames = resourceNames
     self.nonResourceURLs = nonResourceURLs
   }
+  /// Equal if the lists hold the same bytes in the same order.
+  public static func == (left: PolicyRule, right: PolicyRule) -> Bool {
+    left.verbs.haveSameBytes(as: right.verbs) && left.apiGroups.haveSameBytes(as: right.apiGroups)
+      && left.resources.haveSameBytes(as: right.resources)
+      && left.resourceNames.haveSameBytes(as: right.resourceNames)
+      && left.nonResourceURLs.haveSameBytes(as: right.nonResourceURLs)
+  }
+}
+
+extension [String] {
+  /// Whether both lists hold texts of the same bytes in the same order.
+  fileprivate func haveSameBytes(as other: [String]) -> Bool { elementsEqual(other) { $0.hasSameBytes(as: $1) } }
 }

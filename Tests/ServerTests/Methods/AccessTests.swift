@@ -40,6 +40,15 @@ struct AccessTests {
     #expect(review["nearest.lacks.count"] == "1")
   }
 
+  @Test("A slash parts resource and subresource, whatever mark follows it")
+  func slash() throws {
+    try server.register()
+    try server.create("ml")
+    server.advance(minutes: 5)
+    let review = try review("'name': 'ml', 'verb': 'get', 'resource': 'services/\u{301}x'")
+    #expect(review["nearest.lacks.0"] == "subresource")
+  }
+
   @Test("A source is reviewed over all of its bindings")
   func ofSource() throws {
     try server.register()

@@ -45,6 +45,48 @@ struct AccessDifferenceTests {
     #expect(back.lost == gained)
   }
 
+  /// One and the same letter for people, and for Swift's `==`; two for Kubernetes.
+  private static let composed = "caf\u{E9}"
+  private static let decomposed = "cafe\u{301}"
+
+  /// A rule that the text is part of.
+  private static let rulesWithText: [@Sendable (String) -> PolicyRule] = [
+    { PolicyRule(verbs: [$0], apiGroups: [""], resources: ["pods"]) },
+    { PolicyRule(verbs: ["get"], apiGroups: [$0], resources: ["pods"]) },
+    { PolicyRule(verbs: ["get"], apiGroups: [""], resources: [$0]) },
+    { PolicyRule(verbs: ["get"], apiGroups: [""], resources: ["pods/" + $0]) },
+    { PolicyRule(verbs: ["get"], apiGroups: [""], resources: ["*/" + $0]) },
+    { PolicyRule(verbs: ["get"], apiGroups: [""], resources: ["pods"], resourceNames: [$0]) },
+    { PolicyRule(verbs: ["get"], nonResourceURLs: ["/" + $0]) },
+    { PolicyRule(verbs: ["get"], nonResourceURLs: ["/" + $0 + "*"]) },
+  ]
+
+  @Test(arguments: rulesWithText.indices) func comparesBytesAndNotLetters(_ place: Int) throws {
+    try #require(Self.composed == Self.decomposed)
+    let (one, other) = (Self.rulesWithText[place](Self.composed), Self.rulesWithText[place](Self.decomposed))
+    #expect(one != other)
+    let (old, new) = (PermissionSet([one]), PermissionSet([other]))
+    #expect(!old.covers(new) && !new.covers(old) && old.covers(old))
+    #expect(PermissionSet([one, other, one]).permissions.count == 2)
+    let difference = AccessDifference(from: old, to: new)
+    #expect(difference.gained.count == 1 && difference.lost.count == 1)
+    let both = PolicyRule(
+      verbs: one.verbs + other.verbs, apiGroups: one.apiGroups + other.apiGroups,
+      resources: one.resources + other.resources, resourceNames: one.resourceNames + other.resourceNames,
+      nonResourceURLs: one.nonResourceURLs + other.nonResourceURLs)
+    #expect(PermissionSet([both]).covers(old) && PermissionSet([both]).covers(new))
+  }
+
+  @Test func aSlashOrStarIsAByteWhateverStandsBesideIt() {
+    // With the mark, neither is a Character of its own.
+    let wide = PermissionSet([PolicyRule(verbs: ["get"], apiGroups: [""], resources: ["*/\u{301}x"])])
+    #expect(wide.covers(PermissionSet([PolicyRule(verbs: ["get"], apiGroups: [""], resources: ["pods/\u{301}x"])])))
+    let paths = PermissionSet([PolicyRule(verbs: ["get"], nonResourceURLs: ["/a\u{600}*"])])
+    #expect(paths.covers(PermissionSet([PolicyRule(verbs: ["get"], nonResourceURLs: ["/a\u{600}b"])])))
+    let named = PolicyRule(verbs: ["create"], apiGroups: [""], resources: ["pods/\u{301}x"], resourceNames: ["a"])
+    #expect(PermissionSet([named]).permissions.count == 1)
+  }
+
   /// Without wildcards, a request is gained exactly if it is allowed after and was not before.
   @Test(arguments: 0..<20) func isExactWithoutWildcards(seed: UInt64) throws {
     var random = SplitMix64(seed: seed)

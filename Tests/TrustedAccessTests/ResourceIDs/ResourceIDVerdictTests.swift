@@ -18,6 +18,8 @@ struct ResourceIDVerdictTests {
     ("/subscriptions/s/foo/bar", false),
     ("/subscriptions/s/resourceGroups/g/providers/A.B/c/d/e", false),
     ("/subscriptions/s/resourceGroups/g/providers/A.B/c/d//e", true),
+    // A slash is one, whatever mark follows it.
+    ("/subscriptions/s/providers/A.B/c/\u{301}d", true),
   ])
   func agreesWithPython(text: String, isValid: Bool) {
     #expect(isAccepted(text, by: .pythonSDK) == isValid)
