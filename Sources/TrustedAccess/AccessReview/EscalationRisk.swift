@@ -17,13 +17,15 @@ public struct EscalationRisk: Hashable, Sendable {
   /// The permissions of which any one carries the risk.
   let triggers: [Trigger]
 
-  /// Verbs on resources of one API group; a rule that allows one verb on one of them has it. `*` asks for a literal `*`.
+  /// Verbs on resources of one API group; a rule that allows one verb on one of them has it. `*` asks for a literal `*`,
+  /// and `userextras/*` for any subresource, or the resource itself.
   struct Trigger: Hashable, Sendable {
     /// A resource as rules write it, and its parts.
     struct Resource: Hashable, Sendable {
       var text: String
       var name: String
       var subresource: String?
+      var isWithAnySubresource: Bool
     }
 
     let verbs: [String]
@@ -35,8 +37,10 @@ public struct EscalationRisk: Hashable, Sendable {
       self.group = group
       // Taken apart here, once, and not for every rule that is looked at.
       self.resources = resources.map { text in
-        let parts = text.split(separator: "/", maxSplits: 1).map(String.init)
-        return Resource(text: text, name: parts.first ?? text, subresource: parts.count == 2 ? parts[1] : nil)
+        let parts = text.resourceAndSubresource
+        return Resource(
+          text: text, name: parts.resource, subresource: parts.subresource,
+          isWithAnySubresource: parts.subresource == "*")
       }
     }
   }
@@ -48,13 +52,33 @@ public struct EscalationRisk: Hashable, Sendable {
     for trigger in triggers where rule.matches(apiGroup: trigger.group) {
       let verbs = trigger.verbs.filter(rule.matches(verb:))
       guard !verbs.isEmpty else { continue }
-      for resource in trigger.resources
-      where rule.matches(resource: resource.name, subresource: resource.subresource) {
-        let target = Permission.Target.resource(group: trigger.group, resource: resource.text, name: nil)
-        evidence.append(PermittedAccess(target: target, verbs: verbs))
+      for resource in trigger.resources {
+        resource.forEachPermitted(by: rule) { text in
+          let target = Permission.Target.resource(group: trigger.group, resource: text, name: nil)
+          evidence.append(PermittedAccess(target: target, verbs: verbs))
+        }
       }
     }
     return evidence
+  }
+}
+
+extension EscalationRisk.Trigger.Resource {
+  /// Calls `body` with what `rule` permits of the resource, as rules write it.
+  fileprivate func forEachPermitted(by rule: PolicyRule, _ body: (String) -> Void) {
+    guard isWithAnySubresource else {
+      if rule.matches(resource: name, subresource: subresource) { body(text) }
+      return
+    }
+    var seen: [String] = []
+    for resource in rule.resources {
+      let parts = resource.resourceAndSubresource
+      guard parts.resource == "*" || parts.resource.hasSameBytes(as: name) else { continue }
+      let text = parts.subresource.map { "\(name)/\($0)" } ?? name
+      guard !seen.contains(where: text.hasSameBytes) else { continue }
+      seen.append(text)
+      body(text)
+    }
   }
 }
 

@@ -23,10 +23,20 @@ extension EscalationRisk {
     EscalationRisk(
       code: "impersonates",
       title: "acts as other users, groups or service accounts",
-      why: "With 'impersonate' it has the permissions of whoever it names, a cluster administrator included.",
+      why:
+        "With 'impersonate' it has the permissions of whoever it names, a cluster administrator included; with"
+        + " 'impersonate:user-info' and its like those of them that its 'impersonate-on:' verbs name.",
+      // Source: Kubernetes docs, "User Impersonation". An extra field is a subresource of userextras, whatever its name.
       triggers: [
         Trigger(verbs: ["impersonate"], group: "", resources: ["users", "groups", "serviceaccounts"]),
-        Trigger(verbs: ["impersonate"], group: "authentication.k8s.io", resources: ["uids", "userextras/scopes"]),
+        Trigger(verbs: ["impersonate"], group: authentication, resources: ["uids", "userextras/*"]),
+        Trigger(
+          verbs: ["impersonate:user-info"], group: authentication,
+          resources: ["users", "groups", "uids", "userextras/*"]),
+        Trigger(verbs: ["impersonate:serviceaccount"], group: authentication, resources: ["serviceaccounts"]),
+        Trigger(
+          verbs: ["impersonate:arbitrary-node", "impersonate:associated-node"], group: authentication,
+          resources: ["nodes"]),
       ]
     ),
     EscalationRisk(
@@ -154,6 +164,7 @@ extension EscalationRisk {
     ),
   ]
 
+  private static let authentication = "authentication.k8s.io"
   private static let rbac = "rbac.authorization.k8s.io"
   private static let writing = ["create", "update", "patch"]
 }

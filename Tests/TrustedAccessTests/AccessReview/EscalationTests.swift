@@ -30,6 +30,22 @@ struct EscalationTests {
     ("impersonate :groups", ["impersonates"]),
     ("impersonate :serviceaccounts", ["impersonates"]),
     ("impersonate authentication.k8s.io:uids", ["impersonates"]),
+    ("impersonate authentication.k8s.io:userextras/scopes", ["impersonates"]),
+    ("impersonate authentication.k8s.io:userextras/acme.com/project@some", ["impersonates"]),
+    ("impersonate authentication.k8s.io:userextras", ["impersonates"]),
+    ("impersonate authentication.k8s.io:*/dn", ["impersonates"]),
+    ("impersonate authentication.k8s.io:*", ["impersonates"]),
+    ("impersonate authentication.k8s.io:users,groups,serviceaccounts,tokenreviews,userextrasx/dn", []),
+    ("impersonate :uids,userextras,userextras/scopes", []),
+    ("impersonate:user-info authentication.k8s.io:users", ["impersonates"]),
+    ("impersonate:user-info authentication.k8s.io:userextras/dn", ["impersonates"]),
+    ("impersonate:serviceaccount authentication.k8s.io:serviceaccounts", ["impersonates"]),
+    ("impersonate:arbitrary-node authentication.k8s.io:nodes", ["impersonates"]),
+    ("impersonate:associated-node authentication.k8s.io:nodes", ["impersonates"]),
+    ("impersonate:user-info,impersonate:arbitrary-node :users,groups,serviceaccounts,nodes", []),
+    ("impersonate:user-info authentication.k8s.io:serviceaccounts,nodes", []),
+    ("impersonate-on:user-info:list :pods", []),
+    ("get,create authentication.k8s.io:userextras/scopes", []),
     ("get :users", []),
     ("create rbac.authorization.k8s.io:rolebindings", ["writes-role-bindings"]),
     ("patch rbac.authorization.k8s.io:clusterrolebindings", ["writes-role-bindings"]),
@@ -178,6 +194,17 @@ struct EscalationTests {
         #"reads-secrets 1 ["get and list secrets in the core group"]"#,
         #"reads-secrets 2 ["watch secrets in the core group"]"#,
         #"creates-workloads 1 ["create pods in the core group"]"#,
+      ])
+  }
+
+  @Test func namesTheExtraFieldsThatARuleNames() throws {
+    let rules = [
+      "impersonate authentication.k8s.io:userextras/scopes,*/dn,*/scopes,uids", "impersonate authentication.k8s.io:*",
+    ]
+    #expect(
+      try Self.escalations(rules).map { $0.evidence.map(\.inWords) } == [
+        ["uids", "userextras/scopes", "userextras/dn"].map { "impersonate \($0) in authentication.k8s.io" },
+        ["uids", "userextras"].map { "impersonate \($0) in authentication.k8s.io" },
       ])
   }
 
