@@ -51,6 +51,20 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // MARK: SourceText
+    .target(
+      name: "SourceText",
+      swiftSettings: server
+    ),
+    .testTarget(
+      name: "SourceTextTests",
+      dependencies: [
+        "SeededRandom",
+        "SourceText",
+      ],
+      swiftSettings: strict
+    ),
+
     // MARK: JSON
     .target(
       name: "JSON",
