@@ -1,4 +1,3 @@
-import Glibc
 import Synchronization
 
 /// A thread that works off jobs in their order, started with the first one.
@@ -16,10 +15,11 @@ final class SlowLane: Sendable {
 
   private let threads: Threads
   private let jobs = Mutex<[(places: Int, job: Job)]>([])
-  private let thread = Mutex<pthread_t?>(nil)
+  private let isStarted = Mutex(false)
   private let outstanding = Atomic(0)
   private let work = Semaphore(count: 0)
   private let room = Semaphore(count: capacity)
+  private let end = Semaphore(count: 0)
 
   init(threads: Threads) {
     self.threads = threads
@@ -42,20 +42,25 @@ final class SlowLane: Sendable {
 
   /// Waits until every job is done, and ends the thread.
   func finish() {
-    guard let thread = thread.withLock({ $0.take() }) else { return }
+    let isToEnd = isStarted.withLock { isStarted in
+      defer { isStarted = false }
+      return isStarted
+    }
+    guard isToEnd else { return }
     work.signal()
-    pthread_join(thread, nil)
+    end.wait()
   }
 
   /// Whether there is a thread: the system may have none to give.
   private func startIfNeeded() -> Bool {
-    thread.withLock { thread in
-      if thread == nil { thread = threads.start { [self] in run() } }
-      return thread != nil
+    isStarted.withLock { isStarted in
+      if !isStarted { isStarted = threads.start { [self] in run() } }
+      return isStarted
     }
   }
 
   private func run() {
+    defer { end.signal() }
     while true {
       work.wait()
       // A signal without a job is the end: finish() gives it after every job has been submitted.

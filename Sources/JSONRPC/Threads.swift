@@ -1,12 +1,12 @@
-package import Glibc
+import Glibc
 
 /// Where threads come from: the system, or in a test wherever it says.
 package struct Threads: Sendable {
-  /// Starts a thread that runs `body` to its end; `nil` if there is none to be had. Who takes the thread joins it.
-  package var start: @Sendable (_ body: @escaping @Sendable () -> Void) -> pthread_t?
+  /// Starts a thread that runs `body` to its end, and gives whether there is one to be had.
+  package var start: @Sendable (_ body: @escaping @Sendable () -> Void) -> Bool
 
   /// Takes what starts a thread.
-  package init(start: @escaping @Sendable (_ body: @escaping @Sendable () -> Void) -> pthread_t?) {
+  package init(start: @escaping @Sendable (_ body: @escaping @Sendable () -> Void) -> Bool) {
     self.start = start
   }
 
@@ -20,11 +20,8 @@ package struct Threads: Sendable {
         body.map { Unmanaged<Body>.fromOpaque($0).takeRetainedValue().run() }
         return nil
       }, body.toOpaque())
-    guard failure == 0 else {
-      body.release()
-      return nil
-    }
-    return thread
+    if failure == 0 { pthread_detach(thread) } else { body.release() }
+    return failure == 0
   }
 
   /// What a new thread is handed by its address.

@@ -29,17 +29,17 @@ package struct LocalBackend: ClusterBackend {
   let now: @Sendable () -> Timestamp
   let random: @Sendable () -> UInt64
   private let provisioningDuration: Int64
-  private let roles: @Sendable (_ location: String) -> any RoleDirectory
+  private let roles: @Sendable (_ cluster: Cluster) -> any RoleDirectory
 
   /// Creates a backend. Touches no file yet.
   ///
-  /// - Parameter roles: the roles of a location, from memory.
+  /// - Parameter roles: the roles that a cluster may have, from memory.
   /// - Parameter now: the wall clock.
   /// - Parameter random: a random number; two registrations of one cluster must not draw the same.
   package init(
     _ configuration: Configuration,
     fileSystem: FileSystem = .system,
-    roles: @escaping @Sendable (_ location: String) -> any RoleDirectory,
+    roles: @escaping @Sendable (_ cluster: Cluster) -> any RoleDirectory,
     now: @escaping @Sendable () -> Timestamp,
     random: @escaping @Sendable () -> UInt64 = { .random(in: 0 ... .max) }
   ) {
@@ -73,7 +73,7 @@ package struct LocalBackend: ClusterBackend {
     let name = specification.name
     return try change(cluster, mode) { (state, time) throws(BackendError) in
       guard state.binding(named: name) == nil else { throw .bindingExists(name) }
-      let directory = roles(state.cluster.location)
+      let directory = roles(state.cluster)
       try BindingRules.check(roles: specification.roles, for: specification.source, in: directory)
       try BindingRules.checkRoom(for: name, besides: state.listedCount)
       let grant = BindingGrant(source: specification.source, roles: specification.roles)
@@ -89,7 +89,7 @@ package struct LocalBackend: ClusterBackend {
       guard let source = try find(name, expecting: expected, in: state)?.history.newestChange?.desired?.source else {
         throw .bindingNotFound(name, on: cluster)
       }
-      try BindingRules.check(roles: newRoles, for: source, in: roles(state.cluster.location))
+      try BindingRules.check(roles: newRoles, for: source, in: roles(state.cluster))
       return try accept(BindingGrant(source: source, roles: newRoles), for: name, in: &state, at: time)
     }
   }

@@ -1,5 +1,6 @@
 import DurableStorage
 import Glibc
+package import JSONRPC
 package import LocalBackend
 package import RoleCatalog
 package import TrustedAccess
@@ -44,6 +45,8 @@ package final class ServerContext: Sendable {
   /// The roles of every location.
   package let catalog: RoleCatalog
 
+  private let roleLists: RoleLists
+
   /// The clusters and their bindings.
   package let backend: LocalBackend
 
@@ -80,10 +83,13 @@ package final class ServerContext: Sendable {
 
   /// Creates a context. Touches no file yet.
   ///
-  /// - Parameter roleSource: asks the service for role lists; `nil` if nothing can.
+  /// - Parameters:
+  ///   - roleSource: asks the service for role lists; `nil` if nothing can.
+  ///   - threads: where the thread comes from that asks it.
   package init(
     _ configuration: Configuration = .standard,
     roleSource: (any RoleListSource)? = nil,
+    threads: Threads = .system,
     now: @escaping @Sendable () -> Timestamp = { .systemNow }
   ) {
     self.configuration = configuration
@@ -91,21 +97,22 @@ package final class ServerContext: Sendable {
     var catalogConfiguration = RoleCatalog.Configuration(folder: configuration.cache)
     catalogConfiguration.timeToLive = configuration.roleListTimeToLive
     catalogConfiguration.isOffline = configuration.isOffline
-    let catalog = RoleCatalog(catalogConfiguration, source: roleSource, now: now)
-    self.catalog = catalog
+    catalog = RoleCatalog(catalogConfiguration, source: roleSource, now: now)
+    let roleLists = RoleLists(catalog, threads: threads)
+    self.roleLists = roleLists
     backend = LocalBackend(
-      LocalBackend.Configuration(folder: configuration.store), roles: { catalog.roles(in: $0) }, now: now)
+      LocalBackend.Configuration(folder: configuration.store),
+      roles: { roleLists.roles(in: $0.location, of: $0.id.subscriptionID) }, now: now)
   }
 
-  /// The best role list for a location that is known without asking anyone.
-  package func roles(in location: String?) -> RoleSnapshot { catalog.roles(in: location) }
-}
+  /// The best role list for a location that is known without asking anyone, as a subscription sees it if that is known.
+  /// One that is stale is renewed behind.
+  package func roles(in location: String?, of subscription: String? = nil) -> RoleSnapshot {
+    roleLists.roles(in: location, of: subscription)
+  }
 
-extension RoleCatalog {
-  /// The best list for a location: from memory or, the first time, from the cache.
-  fileprivate func roles(in location: String?) -> RoleSnapshot {
-    guard let key = location.flatMap({ RoleListKey(location: $0) }) else { return .bundled }
-    load(key)
-    return snapshot(for: key)
+  /// The best role list for a cluster.
+  package func roles(for cluster: Cluster) -> RoleSnapshot {
+    roles(in: cluster.location, of: cluster.id.subscriptionID)
   }
 }

@@ -329,7 +329,7 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
     let asked = Atomic(0)
     let none = Threads { _ in
       asked.add(1, ordering: .relaxed)
-      return nil
+      return false
     }
     let (written, status, _) = exchange([requests + batch], threads: none)
     #expect(ids(written) == Array(1...6) && status == 0)

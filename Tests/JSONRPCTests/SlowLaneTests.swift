@@ -36,7 +36,7 @@ import Testing
   }
 
   @Test func doesJobsAtOnceWhereNoThreadCanBeHad() {
-    let lane = SlowLane(threads: Threads { _ in nil })
+    let lane = SlowLane(threads: Threads { _ in false })
     let done = Atomic(0)
     for count in 1...3 {
       lane.submit(holding: 1 << 30) { done.add(1, ordering: .relaxed) }
@@ -50,7 +50,7 @@ import Testing
     let lane = SlowLane(
       threads: Threads { body in
         asked.add(1, ordering: .relaxed)
-        return asked.load(ordering: .relaxed) < 3 ? nil : Threads.system.start(body)
+        return asked.load(ordering: .relaxed) < 3 ? false : Threads.system.start(body)
       })
     let places = Mutex<[Bool]>([])
     let here = pthread_self()

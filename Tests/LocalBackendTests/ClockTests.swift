@@ -77,7 +77,7 @@ struct ClockTests {
     var configuration = LocalBackend.Configuration(folder: store.folder)
     configuration.provisioningDuration = 376_000
     let slow = LocalBackend(
-      configuration, fileSystem: store.disk.fileSystem, roles: { TestRoles(location: $0) },
+      configuration, fileSystem: store.disk.fileSystem, roles: { TestRoles(location: $0.location) },
       now: { [clock = store.clock] in clock.now })
     _ = try slow.create(specification("ml"), on: aks)
     store.clock.advance(seconds: 375)

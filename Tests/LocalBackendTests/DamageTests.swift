@@ -142,7 +142,7 @@ struct DamageTests {
       try? disk.put(good, at: path)
     }
     let backend = LocalBackend(
-      .init(folder: store.folder), fileSystem: fileSystem, roles: { TestRoles(location: $0) },
+      .init(folder: store.folder), fileSystem: fileSystem, roles: { TestRoles(location: $0.location) },
       now: { [clock = store.clock] in clock.now })
     #expect(try backend.bindings(on: aks).count == 1)
     #expect(store.disk.names(in: store.folder).allSatisfy { !$0.contains("damaged") })

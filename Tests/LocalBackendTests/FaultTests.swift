@@ -207,7 +207,7 @@ struct FaultTests {
       return answer
     }
     let backend = LocalBackend(
-      .init(folder: store.folder), fileSystem: fileSystem, roles: { TestRoles(location: $0) },
+      .init(folder: store.folder), fileSystem: fileSystem, roles: { TestRoles(location: $0.location) },
       now: { [clock = store.clock] in clock.now })
     #expect(try backend.bindings(on: clusterID()).first?.binding.name.description == "ml")
     let text = String(decoding: try #require(store.disk.bytes(of: store.path())), as: UTF8.self)

@@ -67,7 +67,8 @@ struct TestStore {
     configuration.lockTimeout = 50
     let drawn = drawn
     return LocalBackend(
-      configuration, fileSystem: disk.fileSystem, roles: { TestRoles(location: $0) }, now: { [clock] in clock.now },
+      configuration, fileSystem: disk.fileSystem, roles: { TestRoles(location: $0.location) },
+      now: { [clock] in clock.now },
       random: { drawn.next() })
   }
 

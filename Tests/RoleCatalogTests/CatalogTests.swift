@@ -84,6 +84,25 @@ struct CatalogTests {
     #expect(test.files.count == 4)
   }
 
+  @Test("A subscription's own list counts, else the location's, from disk too, else the bundled one")
+  func ofSubscription() throws {
+    func names(_ test: CatalogUnderTest) -> [String] {
+      test.catalog.roles(for: key(subscription: "aaaa")).index.entries.map(\.role.name.name)
+    }
+    #expect(test.catalog.roles(for: key(subscription: "aaaa")).provenance.origin == .bundled)
+    #expect(test.catalog.roles(for: key()).provenance.origin == .bundled)
+    test.source.answer("of-all")
+    _ = try test.catalog.refresh(key())
+    #expect(names(test) == ["of-all"])
+    #expect(names(CatalogUnderTest(sharing: test)) == ["of-all"])
+    test.source.answer("of-one")
+    _ = try test.catalog.refresh(key(subscription: "aaaa"))
+    #expect(names(test) == ["of-one"])
+    #expect(names(CatalogUnderTest(sharing: test)) == ["of-one"])
+    #expect(test.catalog.roles(for: key(subscription: "bbbb")).index.entries.map(\.role.name.name) == ["of-all"])
+    #expect(test.catalog.roles(for: key("westus", subscription: "aaaa")).provenance.origin == .bundled)
+  }
+
   @Test("However cloud, subscription and location are spelled, it is one list")
   func spelling() throws {
     _ = try test.catalog.refresh(key("East US", subscription: "AAAA", cloud: "azurecloud"))

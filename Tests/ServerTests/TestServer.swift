@@ -23,11 +23,15 @@ final class TestServer: Sendable {
     let time = Mutex(Timestamp(wireText: TestServer.start) ?? Timestamp(millisecondsSinceEpoch: 0))
   }
 
-  init(roleSource: (any RoleListSource)? = nil, isOffline: Bool = false) {
+  /// - Parameter threads: where threads come from; there are none to be had unless a test brings some.
+  init(
+    roleSource: (any RoleListSource)? = nil, isOffline: Bool = false, threads: Threads = Threads { _ in false }
+  ) {
     var configuration = ServerContext.Configuration(
       store: folder.appending(path: "store").path, cache: folder.appending(path: "cache").path)
     configuration.isOffline = isOffline
-    context = ServerContext(configuration, roleSource: roleSource, now: { [clock] in clock.time.withLock { $0 } })
+    context = ServerContext(
+      configuration, roleSource: roleSource, threads: threads, now: { [clock] in clock.time.withLock { $0 } })
   }
 
   deinit {

@@ -9,7 +9,7 @@ struct Store {
 
   init(_ folder: String, _ fileSystem: FileSystem = .system) {
     backend = LocalBackend(
-      .init(folder: folder), fileSystem: fileSystem, roles: { AnyRole(location: $0) },
+      .init(folder: folder), fileSystem: fileSystem, roles: { AnyRole(location: $0.location) },
       now: {
         var time = timespec()
         clock_gettime(CLOCK_REALTIME, &time)

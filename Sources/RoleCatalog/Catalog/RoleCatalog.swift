@@ -59,8 +59,21 @@ package final class RoleCatalog: Sendable {
 
   /// The best list in memory, the bundled one if there is no other. Cost: a lock and a look.
   package func snapshot(for key: RoleListKey?) -> RoleSnapshot {
-    guard let key, let entry = state.withLock({ $0.entries[key] }) else { return .bundled }
-    return snapshot(of: entry, for: key, at: now())
+    key.flatMap(list) ?? .bundled
+  }
+
+  /// The list for `key`, or where the subscription has none the location's own, or else the bundled one. Cost: a lock and
+  /// a look for each, and the first time a file.
+  package func roles(for key: RoleListKey) -> RoleSnapshot {
+    load(key)
+    if let list = list(for: key) { return list }
+    guard key.subscription != nil else { return .bundled }
+    load(key.withoutSubscription)
+    return snapshot(for: key.withoutSubscription)
+  }
+
+  private func list(for key: RoleListKey) -> RoleSnapshot? {
+    state.withLock { $0.entries[key] }.map { snapshot(of: $0, for: key, at: now()) }
   }
 
   /// A list that is from the future is as good as stale: the clock was wrong then or is now.

@@ -27,6 +27,17 @@ package struct RoleListKey: Hashable, Comparable, Sendable {
     self.location = location
   }
 
+  /// The key of the list of the same cloud and location for which it does not matter whose it is.
+  package var withoutSubscription: RoleListKey {
+    RoleListKey(cloud: cloud, subscription: nil, knownLocation: location)
+  }
+
+  private init(cloud: String, subscription: String?, knownLocation location: String) {
+    self.cloud = cloud
+    self.subscription = subscription
+    self.location = location
+  }
+
   /// Whether `text` is of ASCII letters, digits and hyphens, and of a length that a file name can bear.
   private static func isName(_ text: String) -> Bool {
     (1...64).contains(text.utf8.count)

@@ -51,7 +51,7 @@ extension Method {
     let time = try invocation.time() ?? context.now()
     let registered = try asking { () throws(BackendError) in try context.backend.cluster(cluster) }
     let effects = try invocation.effectsAskedFor(on: cluster, at: time)
-    let roles = context.roles(in: registered.cluster.location)
+    let roles = context.roles(for: registered.cluster)
     let effective = effects.flatMap(\.state.roles)
     let review = AccessReview(
       of: request, against: effective.compactMap { roles.entry(for: $0)?.role },

@@ -49,7 +49,7 @@ extension Method {
     let current = bindings.first { $0.binding.name == name }
     let desired = try invocation.plannedGrant(for: current?.binding)
     let plan = BindingPlan(
-      desired, for: name, among: bindings.map(\.binding), roles: context.roles(in: registered.cluster.location))
+      desired, for: name, among: bindings.map(\.binding), roles: context.roles(for: registered.cluster))
     result.object { writer in
       writer.member("action", plan.action.rawValue)
       if let current {

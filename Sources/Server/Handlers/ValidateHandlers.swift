@@ -76,7 +76,7 @@ extension ServerContext {
     let registered = cluster.flatMap { try? backend.cluster($0) }
     let bindings = registered.flatMap { try? backend.bindings(on: $0.cluster.id) }
     return ValidationContext(
-      roles: roles(in: registered?.cluster.location ?? location),
+      roles: roles(in: registered?.cluster.location ?? location, of: cluster?.subscriptionID),
       existingBindings: bindings?.map(\.binding).filter { $0.name != name })
   }
 }

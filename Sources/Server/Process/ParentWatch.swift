@@ -1,4 +1,5 @@
 import Glibc
+package import JSONRPC
 import Synchronization
 
 /// Sees to it that the process does not outlive the client that started it, even where another process holds the
@@ -13,12 +14,16 @@ package final class ParentWatch: Sendable {
   }
 
   private let state = Mutex(State())
+  private let threads: Threads
   private let clientIsGone: @Sendable () -> Void
 
   /// Creates a watch.
   ///
-  /// - Parameter clientIsGone: ends the process; called on the watch's own thread.
-  package init(clientIsGone: @escaping @Sendable () -> Void) {
+  /// - Parameters:
+  ///   - threads: where the watch's thread comes from.
+  ///   - clientIsGone: ends the process; called on that thread.
+  package init(threads: Threads = .system, clientIsGone: @escaping @Sendable () -> Void) {
+    self.threads = threads
     self.clientIsGone = clientIsGone
   }
 
@@ -30,20 +35,10 @@ package final class ParentWatch: Sendable {
 
   /// Starts the thread, if there is a process to look after and it is not started.
   package func start() {
-    let isNeeded = state.withLock { state in
-      defer { state.isStarted = state.process != nil }
-      return state.process != nil && !state.isStarted
+    state.withLock { state in
+      guard state.process != nil, !state.isStarted else { return }
+      state.isStarted = threads.start { [self] in run() }
     }
-    guard isNeeded else { return }
-    let watch = Unmanaged.passRetained(self)
-    var thread = pthread_t()
-    let failure = pthread_create(
-      &thread, nil,
-      { watch in
-        watch.map { Unmanaged<ParentWatch>.fromOpaque($0).takeRetainedValue().run() }
-        return nil
-      }, watch.toOpaque())
-    if failure == 0 { pthread_detach(thread) } else { watch.release() }
   }
 
   private func run() {
