@@ -57,7 +57,7 @@ extension JSONWriter {
   }
 
   /// Writes a member whose value may be missing, and nothing then.
-  mutating func member(_ name: String, ifGiven value: String?) {
+  mutating func member(_ name: StaticString, ifGiven value: String?) {
     if let value { member(name, value) }
   }
 }

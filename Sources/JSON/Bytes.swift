@@ -20,20 +20,6 @@ extension [UInt8] {
   package mutating func append(_ bytes: RawSpan) {
     append(addingCapacity: bytes.byteCount) { $0.append(copying: bytes) }
   }
-
-  /// Appends the bytes of a literal.
-  package mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { append($0.span.bytes) }
-  }
-
-  /// Appends a number in decimal digits.
-  package mutating func append(decimal number: Int) {
-    // The longest number has 19 digits and a sign.
-    append(addingCapacity: 20) { room in
-      if number < 0 { room.append(UInt8(ascii: "-")) }
-      room.append(decimal: number.magnitude)
-    }
-  }
 }
 
 extension OutputSpan<UInt8> {
@@ -45,7 +31,8 @@ extension OutputSpan<UInt8> {
 
   /// Appends a number in decimal digits, for which there must be room.
   package mutating func append(decimal number: UInt) {
-    if number >= 10 { append(decimal: number / 10) }
+    if number >= 100 { append(decimal: number / 100) }
+    if number >= 10 { append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number / 10 % 10)) }
     append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
   }
 }

@@ -20,14 +20,21 @@ extension JSONValue {
   /// Walks the members of an object in the order written, duplicates included, and makes nothing on the way: names come
   /// as short texts, `nil` if they are longer, and values as places, to be looked at with ``subscript(_:)-(JSONIndex)``.
   package func forEachMember(_ body: (_ name: ShortText?, _ value: JSONIndex) -> Void) {
+    let word = word
     guard word.token == .object else { return }
-    let end = word.high
+    let source = text.bytes
+    let bytes = source.span.bytes
     var next = index &+ 2
-    while next < end {
-      body(ShortText(text, at: next), JSONIndex(word: next &+ 1))
+    while next < word.high {
+      let name = text.tape[next]
+      body(
+        name.token == .plainString ? ShortText(name, in: bytes) : ShortText(text, at: next), JSONIndex(word: next &+ 1))
       next = JSONValue.endIndex(of: next &+ 1, on: text.tape)
     }
   }
+
+  /// The string at a place in the same text, if it is a short one.
+  package func shortText(at place: JSONIndex) -> ShortText? { ShortText(text, at: place.word) }
 
   /// The value at a place in the same text.
   package subscript(place: JSONIndex) -> JSONValue { JSONValue(text: text, index: place.word) }

@@ -4,7 +4,7 @@
 /// a second value at top level are dropped (an array or object with all that would be in it: its closure is not
 /// called), a name in an array or at top level is ignored, a name without a value gets `null`, and so does a text
 /// without any value.
-package struct JSONWriter: Sendable {
+package struct JSONWriter: ~Copyable, Sendable {
   /// How a text is laid out.
   package enum Style: Sendable {
     /// Without any white space; one line.
@@ -13,7 +13,7 @@ package struct JSONWriter: Sendable {
     case indented
   }
 
-  private var buffer: [UInt8]
+  private var buffer: ByteBuffer
   private let style: Style
   private var place = Place.start
 
@@ -37,20 +37,22 @@ package struct JSONWriter: Sendable {
 
   /// Creates a writer.
   package init(style: Style = .compact) {
-    self.init(into: [], style: style)
+    self.init(into: ByteBuffer(), style: style)
   }
 
-  /// Creates a writer that appends its text to bytes, which it takes over; `finish` gives them back.
-  package init(into bytes: consuming [UInt8], style: Style = .compact) {
+  /// Creates a writer that appends its text to bytes, which it takes over; ``finishBuffer()`` gives them back.
+  package init(into bytes: consuming ByteBuffer, style: Style = .compact) {
     buffer = bytes
     self.style = style
   }
 
-  /// The text as it would be if it was finished now, behind the bytes that the writer took over.
-  package var bytes: [UInt8] { finish() }
-
-  /// Ends the text: whatever is open is closed. Gives the bytes that the writer took over and the text behind them.
+  /// Ends the text: whatever is open is closed. Gives the text, behind the bytes that the writer took over.
   package consuming func finish() -> [UInt8] {
+    finishBuffer().array
+  }
+
+  /// Ends the text as ``finish()`` does, without a copy.
+  package consuming func finishBuffer() -> ByteBuffer {
     close(to: 0)
     if place == .start { null() }
     return buffer
@@ -94,6 +96,16 @@ extension JSONWriter {
   package mutating func write(_ value: String) {
     guard beginValue() else { return }
     appendQuoted(value)
+  }
+
+  /// Writes a string that is made of three parts, without putting them together first.
+  package mutating func write(_ first: String, _ second: String, _ third: String) {
+    guard beginValue() else { return }
+    buffer.append(UInt8(ascii: "\""))
+    appendContents(first)
+    appendContents(second)
+    appendContents(third)
+    buffer.append(UInt8(ascii: "\""))
   }
 
   /// Writes a parsed value in this writer's style: numbers as they were written, strings as `write` does.
@@ -160,7 +172,29 @@ extension JSONWriter {
   }
 
   /// Writes a member's name; its value is next.
-  package mutating func key(_ name: String) {
+  ///
+  /// Most names are literals, which need no look at each character: those must have nothing to escape.
+  package mutating func key(_ name: StaticString) {
+    if place == .memberValue { null() }
+    guard place == .firstName || place == .laterName else { return }
+    assert(name.withUTF8Buffer { !needsEscape($0.span.bytes) }, "\(name) needs escapes")
+    if style == .compact {
+      let isLater = place == .laterName
+      buffer.append(addingCapacity: name.utf8CodeUnitCount &+ 4) { room in
+        if isLater { room.append(UInt8(ascii: ",")) }
+        room.append(UInt8(ascii: "\""))
+        room.append(copying: name)
+        room.append(UInt8(ascii: "\""))
+        room.append(UInt8(ascii: ":"))
+      }
+      place = .memberValue
+    } else {
+      key(named: name.description)
+    }
+  }
+
+  /// Writes a member's name that the program does not know beforehand; its value is next.
+  package mutating func key(named name: String) {
     guard beginName() else { return }
     appendQuoted(name, then: UInt8(ascii: ":"))
     endName()
@@ -179,40 +213,48 @@ extension JSONWriter {
 
 extension JSONWriter {
   /// Writes a member that is a string.
-  package mutating func member(_ name: String, _ value: String) {
+  package mutating func member(_ name: StaticString, _ value: String) {
     key(name)
     write(value)
   }
 
   /// Writes a member that is an integer.
-  package mutating func member(_ name: String, _ value: Int) {
+  package mutating func member(_ name: StaticString, _ value: Int) {
     key(name)
     write(value)
   }
 
   /// Writes a member that is a boolean.
-  package mutating func member(_ name: String, _ value: Bool) {
+  package mutating func member(_ name: StaticString, _ value: Bool) {
     key(name)
     write(value)
   }
 
   /// Writes a member that is a parsed value.
-  package mutating func member(_ name: String, _ value: JSONValue) {
+  package mutating func member(_ name: StaticString, _ value: JSONValue) {
     key(name)
     write(value)
   }
 
   /// Writes a member that is an array of strings.
-  package mutating func member(_ name: String, _ value: [String]) {
+  package mutating func member(_ name: StaticString, _ value: [String]) {
     key(name)
     array { for element in value { $0.write(element) } }
   }
 
   /// Writes a member with the one value that the closure writes.
   package mutating func member<Failure: Error>(
-    _ name: String, _ value: (inout JSONWriter) throws(Failure) -> Void
+    _ name: StaticString, _ value: (inout JSONWriter) throws(Failure) -> Void
   ) throws(Failure) {
     key(name)
+    try value(&self)
+  }
+
+  /// Writes a member whose name the program does not know beforehand, with the one value that the closure writes.
+  package mutating func member<Failure: Error>(
+    named name: String, _ value: (inout JSONWriter) throws(Failure) -> Void
+  ) throws(Failure) {
+    key(named: name)
     try value(&self)
   }
 }
@@ -316,11 +358,22 @@ extension JSONWriter {
     let contents = utf8.span.bytes
     if needsEscape(contents) {
       buffer.append(UInt8(ascii: "\""))
-      for byte in utf8 { appendEscaped(byte) }
+      appendContents(text)
       buffer.append(UInt8(ascii: "\""))
       if let end { buffer.append(end) }
     } else {
       buffer.append(quoted: contents, then: end)
+    }
+  }
+
+  /// Appends what stands between a string's quotes.
+  private mutating func appendContents(_ text: String) {
+    let utf8 = text.utf8
+    let contents = utf8.span.bytes
+    if needsEscape(contents) {
+      for byte in utf8 { appendEscaped(byte) }
+    } else {
+      buffer.append(contents)
     }
   }
 
@@ -337,10 +390,11 @@ extension JSONWriter {
   }
 }
 
-extension [UInt8] {
+extension ByteBuffer {
   /// Appends bytes as they are, between quotes.
+  @inline(__always)
   fileprivate mutating func append(quoted contents: RawSpan, then end: UInt8?) {
-    append(addingCapacity: contents.byteCount + 3) { room in
+    append(addingCapacity: contents.byteCount &+ 3) { room in
       room.append(UInt8(ascii: "\""))
       room.append(copying: contents)
       room.append(UInt8(ascii: "\""))

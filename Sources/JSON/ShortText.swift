@@ -19,27 +19,36 @@ package struct ShortText: Hashable, Sendable {
     self.init(value.text, at: value.index)
   }
 
+  /// The text of a string without escapes, which stands in `bytes`; `nil` if it is longer.
+  @inline(__always)
+  init?(_ word: TapeWord, in bytes: RawSpan) {
+    guard word.high <= Self.maximumLength else { return nil }
+    if let eight = bytes.peekWord(at: word.low) {
+      bits = eight & (1 &<< UInt64(8 &* word.high) &- 1) | UInt64(word.high) &<< 56
+    } else {
+      bits = Self.bits(of: bytes.extracting(word.low..<word.low &+ word.high))
+    }
+  }
+
   init?(_ text: ParsedText, at index: Int) {
     let word = text.tape[index]
     switch word.token {
     case .plainString:
-      guard word.high <= Self.maximumLength else { return nil }
       let source = text.bytes
-      let bytes = source.span.bytes
-      if let eight = bytes.peekWord(at: word.low) {
-        bits = eight & (1 &<< UInt64(8 &* word.high) &- 1) | UInt64(word.high) &<< 56
-      } else {
-        bits = Self.bits(of: bytes.extracting(word.low..<word.low &+ word.high))
-      }
+      self.init(word, in: source.span.bytes)
     case .escapedString:
       guard let meant = JSONValue(text: text, index: index).string, meant.utf8.count <= Self.maximumLength else {
         return nil
       }
       let utf8 = meant.utf8
-      bits = Self.bits(of: utf8.span.bytes)
+      self.init(bits: Self.bits(of: utf8.span.bytes))
     default:
       return nil
     }
+  }
+
+  private init(bits: UInt64) {
+    self.bits = bits
   }
 
   @inline(__always)

@@ -13,7 +13,7 @@ package struct Connection: ~Copyable {
   private let underWay = RequestsUnderWay()
   private var reader: FrameReader
   /// Where responses of this thread are composed: kept, so that one in a row with others allocates nothing.
-  private var scratch: [UInt8] = []
+  private var scratch = ByteBuffer()
 
   /// Above this size the scratch is given up after use.
   private static let keptScratch = 1 << 16
@@ -186,13 +186,13 @@ package struct Connection: ~Copyable {
 
   private func submit(
     _ steps: [Step], _ byteCount: Int,
-    _ appendResponse: @escaping @Sendable (inout [UInt8], any Service) -> Void
+    _ appendResponse: @escaping @Sendable (inout ByteBuffer, any Service) -> Void
   ) {
     underWay.insert(steps)
     // What is answered already must not wait for room in the slow lane.
     output.flush()
     slowLane.submit(holding: byteCount) { [service, output, underWay, framing] in
-      var response: [UInt8] = []
+      var response = ByteBuffer()
       appendResponse(&response, service)
       underWay.remove(steps)
       output.enqueue(response, framing: framing)
@@ -205,10 +205,10 @@ package struct Connection: ~Copyable {
     send { bytes, _ in Response.appendFailure(to: &bytes, id: id, error) }
   }
 
-  private mutating func send(_ appendResponse: (inout [UInt8], any Service) -> Void) {
+  private mutating func send(_ appendResponse: (inout ByteBuffer, any Service) -> Void) {
     appendResponse(&scratch, service)
     output.enqueue(scratch, framing: framing)
-    scratch.removeAll(keepingCapacity: scratch.capacity <= Self.keptScratch)
+    scratch.removeAll(keepingCapacity: Self.keptScratch)
   }
 
   /// LSP 3.17, "Cancellation Support". What is answered already, or was never asked, is passed over.

@@ -14,20 +14,15 @@ package enum Framing: String, Sendable, CaseIterable {
   }
 
   /// Appends `message`, one complete JSON text without line breaks, to `stream`.
-  func append(_ message: [UInt8], to stream: inout [UInt8]) {
+  func append(_ message: borrowing ByteBuffer, to stream: inout ByteBuffer) {
     switch self {
     case .headers:
-      let (name, end): (StaticString, StaticString) = ("Content-Length: ", "\r\n\r\n")
-      // No length has more than 19 digits.
-      let headers = name.utf8CodeUnitCount + 19 + end.utf8CodeUnitCount
-      stream.append(addingCapacity: headers + message.count) { room in
-        room.append(copying: name)
-        room.append(decimal: message.count.magnitude)
-        room.append(copying: end)
-        room.append(copying: message.span.bytes)
-      }
+      stream.append("Content-Length: ")
+      stream.append(decimal: message.count)
+      stream.append("\r\n\r\n")
+      stream.append(message)
     case .lines:
-      stream.append(message.span.bytes)
+      stream.append(message)
       stream.append(UInt8(ascii: "\n"))
     }
   }

@@ -45,7 +45,7 @@ enum Message {
       self = invalid("'id' is \(value[place].kind.described): expected a string, a number or null")
       return
     }
-    guard let version = members.version, ShortText(value[version]) == MemberValue.version else {
+    guard let version = members.version, value.shortText(at: version) == MemberValue.version else {
       self = invalid(
         "\(members.version == nil ? "'jsonrpc' is missing" : "'jsonrpc' is not \"2.0\""): expected \"jsonrpc\":\"2.0\"")
       return

@@ -7,8 +7,8 @@ import Synchronization
 /// Blocks while the reader is slow: that is what bounds the memory. After a failure (the reader is gone) everything is
 /// dropped.
 package final class MessageOutput: Sendable {
-  private struct Stream: Sendable {
-    var pending: [UInt8] = []
+  private struct Stream: ~Copyable, Sendable {
+    var pending = ByteBuffer()
     var failure: SystemError?
   }
 
@@ -26,10 +26,10 @@ package final class MessageOutput: Sendable {
   }
 
   /// The failure that ended the stream, if one did.
-  package var failure: SystemError? { stream.withLock(\.failure) }
+  package var failure: SystemError? { stream.withLock { $0.failure } }
 
   /// Puts a message at the end of the stream, to be written with the next ``flush()``.
-  func enqueue(_ message: [UInt8], framing: Framing) {
+  func enqueue(_ message: borrowing ByteBuffer, framing: Framing) {
     stream.withLock { stream in
       framing.append(message, to: &stream.pending)
       if stream.pending.count >= Self.highWater { flush(&stream) }
@@ -43,15 +43,16 @@ package final class MessageOutput: Sendable {
 
   private func flush(_ stream: inout Stream) {
     var written = 0
-    stream.pending.withUnsafeBytes { bytes in
-      while written < bytes.count, stream.failure == nil {
+    var failure = stream.failure
+    stream.pending.withBytes { bytes in
+      while written < bytes.count, failure == nil {
         switch write(UnsafeRawBufferPointer(rebasing: bytes[written...])) {
         case .success(let count): written += count
-        case .failure(let error): stream.failure = error
+        case .failure(let error): failure = error
         }
       }
     }
-    let keepsCapacity = stream.pending.capacity <= 2 * Self.highWater
-    stream.pending.removeAll(keepingCapacity: keepsCapacity)
+    stream.failure = failure
+    stream.pending.removeAll(keepingCapacity: 2 * Self.highWater)
   }
 }

@@ -22,13 +22,11 @@ package struct RequestID: Sendable {
     }
   }
 
-  /// The id as it is written: as it came, but for escapes that need not be.
-  var text: ArraySlice<UInt8> {
-    let source = value.sourceText
-    guard source.contains(UInt8(ascii: "\\")) else { return source }
-    var writer = JSONWriter()
+  /// Appends the id as it is written: as it came, but for escapes that need not be.
+  func append(to bytes: inout ByteBuffer) {
+    var writer = JSONWriter(into: bytes.take())
     writer.write(value)
-    return writer.finish()[...]
+    bytes = writer.finishBuffer()
   }
 }
 

@@ -7,24 +7,24 @@ enum Response {
   /// Appends a response with the result that `body` writes, or with the error that it throws; nothing of a half-written
   /// result remains.
   static func append(
-    to bytes: inout [UInt8], id: RequestID, _ body: (inout JSONWriter) throws(ResponseError) -> Void
+    to bytes: inout ByteBuffer, id: RequestID, _ body: (inout JSONWriter) throws(ResponseError) -> Void
   ) {
     let start = bytes.count
-    var writer = JSONWriter(into: envelope(id, resultMember, behind: &bytes))
+    var writer = JSONWriter(into: envelope(id, #","result":"#, behind: &bytes))
     do throws(ResponseError) {
       try body(&writer)
-      bytes = (consume writer).finish()
+      bytes = writer.finishBuffer()
       bytes.append(UInt8(ascii: "}"))
     } catch {
-      bytes = (consume writer).finish()
-      bytes.removeSubrange(start...)
+      bytes = writer.finishBuffer()
+      bytes.truncate(to: start)
       appendFailure(to: &bytes, id: id, error)
     }
   }
 
   /// Appends the response of a service to a call.
   static func append(
-    to bytes: inout [UInt8], id: RequestID, answering call: Call, cancellation: Cancellation, from service: any Service
+    to bytes: inout ByteBuffer, id: RequestID, answering call: Call, cancellation: Cancellation, from service: any Service
   ) {
     append(to: &bytes, id: id) { result throws(ResponseError) in
       try service.answer(call, cancellation: cancellation, into: &result)
@@ -32,18 +32,28 @@ enum Response {
   }
 
   /// Appends a response with an error.
-  static func appendFailure(to bytes: inout [UInt8], id: RequestID, _ error: ResponseError) {
-    var writer = JSONWriter(into: envelope(id, errorMember, behind: &bytes))
-    error.write(to: &writer)
-    bytes = (consume writer).finish()
-    bytes.append(UInt8(ascii: "}"))
+  static func appendFailure(to bytes: inout ByteBuffer, id: RequestID, _ error: ResponseError) {
+    var response = envelope(id, #","error":{"code":"#, behind: &bytes)
+    response.append(decimal: error.code.rawValue)
+    response.append(#","message":"#)
+    var message = JSONWriter(into: response)
+    message.write(error.message)
+    response = message.finishBuffer()
+    if let writeData = error.data {
+      response.append(#","data":"#)
+      var data = JSONWriter(into: response)
+      writeData(&data)
+      response = data.finishBuffer()
+    }
+    response.append("}}")
+    bytes = response
   }
 
   /// Past this many bytes of responses, what is left of a batch is refused.
   private static let longestBatch = 16 << 20
 
   /// Appends the array that answers a batch.
-  static func appendBatch(to bytes: inout [UInt8], of steps: [Step], from service: any Service) {
+  static func appendBatch(to bytes: inout ByteBuffer, of steps: [Step], from service: any Service) {
     var separator = UInt8(ascii: "[")
     let start = bytes.count
     for var step in steps {
@@ -61,20 +71,13 @@ enum Response {
     "not begun: the responses to the batch are longer than \(longestBatch) bytes; send the request in a smaller batch")
 
   /// Takes the bytes over, so that they are filled in place, and appends the start of a response.
-  private static func envelope(_ id: RequestID, _ member: StaticString, behind bytes: inout [UInt8]) -> [UInt8] {
-    let text = id.text
-    let version = versionAndID
-    bytes.append(addingCapacity: version.utf8CodeUnitCount + text.count + member.utf8CodeUnitCount) { room in
-      room.append(copying: version)
-      room.append(copying: text.span.bytes)
-      room.append(copying: member)
-    }
-    let start = bytes
-    bytes = []
+  private static func envelope(
+    _ id: RequestID, _ member: StaticString, behind bytes: inout ByteBuffer
+  ) -> ByteBuffer {
+    var start = bytes.take()
+    start.append(#"{"jsonrpc":"2.0","id":"#)
+    id.append(to: &start)
+    start.append(member)
     return start
   }
-
-  private static let versionAndID: StaticString = #"{"jsonrpc":"2.0","id":"#
-  private static let resultMember: StaticString = #","result":"#
-  private static let errorMember: StaticString = #","error":"#
 }

@@ -17,14 +17,6 @@ package struct ResponseError: Error, Sendable {
     self.message = message
     self.data = data
   }
-
-  func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.member("code", code.rawValue)
-      writer.member("message", message)
-      if let data { writer.member("data", data) }
-    }
-  }
 }
 
 /// A number that names a kind of failure. Those of JSON-RPC and LSP are here; an application adds its own.

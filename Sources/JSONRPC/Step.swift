@@ -16,7 +16,7 @@ struct Step: Sendable {
   var work: Work
 
   /// Does the work and appends the response. A request that was cancelled before it began is not begun.
-  func appendResponse(to bytes: inout [UInt8], from service: any Service) {
+  func appendResponse(to bytes: inout ByteBuffer, from service: any Service) {
     switch work {
     case .refuse(let error):
       Response.appendFailure(to: &bytes, id: id, error)

@@ -47,10 +47,10 @@ extension ClusterState {
       authorizedIPRanges: try object.strings("authorizedIPRanges")
     )
     registeredAt = try object.timestamp("registeredAt")
-    guard let incarnation = UInt64(try file.string("incarnation"), radix: 36) else {
+    incarnation = try file.string("incarnation")
+    guard UInt64(incarnation, radix: 36) != nil else {
       throw Damage(reason: "incarnation is no number in base 36")
     }
-    self.incarnation = incarnation
     revision = try file.integer("revision")
     guard Self.revisions.contains(revision) else { throw Damage(reason: "revision is out of range") }
     for element in try file.elements("bindings") {
@@ -81,7 +81,7 @@ extension ClusterState {
         object.member("entra", cluster.usesEntra)
         object.member("authorizedIPRanges", cluster.authorizedIPRanges)
       }
-      file.member("incarnation", String(incarnation, radix: 36))
+      file.member("incarnation", incarnation)
       file.member("revision", revision)
       file.key("bindings")
       file.array { array in

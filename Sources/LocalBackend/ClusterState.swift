@@ -8,9 +8,9 @@ struct ClusterState: Sendable {
   /// When the cluster was registered. It gives the phase of the cluster's ticks.
   var registeredAt: Timestamp
 
-  /// A random number of this registration, which tells its etags from those of every other; a clock cannot, for it may
-  /// be set back.
-  var incarnation: UInt64
+  /// A random number of this registration in base 36, which tells its etags from those of every other; a clock cannot,
+  /// for it may be set back.
+  var incarnation: String
 
   /// How many changes of bindings the cluster has seen; each change's number makes its etag.
   var revision = 0
@@ -34,7 +34,7 @@ struct ClusterState: Sendable {
 
   /// The etag of a binding.
   func etag(of record: BindingRecord) -> String {
-    var etag = String(incarnation, radix: 36)
+    var etag = incarnation
     etag += "-"
     etag += String(record.revision, radix: 36)
     return etag

@@ -87,7 +87,7 @@ extension LocalBackend {
         remedy: "Unregister it first, if its location or flags are to change."
       )
     }
-    return ClusterState(cluster: cluster, registeredAt: now(), incarnation: random())
+    return ClusterState(cluster: cluster, registeredAt: now(), incarnation: String(random(), radix: 36))
   }
 
   private func removable(_ state: ClusterState, _ force: Bool) throws(BackendError) -> RegisteredCluster {

@@ -77,7 +77,7 @@ package enum OpenRPC {
     writer.member("schemas") { writer in
       writer.object { writer in
         for (name, schema) in named.sorted(by: { $0.key < $1.key }) {
-          writer.member(name) { schema.write(to: &$0) }
+          writer.member(named: name) { schema.write(to: &$0) }
         }
       }
     }
@@ -87,7 +87,7 @@ package enum OpenRPC {
     writer.member("errors") { writer in
       writer.object { writer in
         for fault in FaultCode.allCases {
-          writer.member("\(fault)") { writer in
+          writer.member(named: "\(fault)") { writer in
             writer.object { writer in
               writer.member("code", fault.rawValue)
               writer.member("message", fault.summary)

@@ -19,7 +19,7 @@ extension Command {
     let result = try call.result(of: "access/review") { writer in
       writer.member("cluster", cluster)
       writer.member("verb", arguments.operands[0])
-      writer.member(target.hasPrefix("/") ? "nonResourceURL" : "resource", target)
+      writer.member(named: target.hasPrefix("/") ? "nonResourceURL" : "resource") { $0.write(target) }
       writer.member("apiGroup", ifGiven: arguments[group])
       writer.member("resourceName", ifGiven: arguments[name])
       writer.member("name", ifGiven: arguments[Options.bindingName])

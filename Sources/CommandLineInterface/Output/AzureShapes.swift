@@ -81,7 +81,7 @@ extension View {
         ("verbs", "verbs"),
       ] {
         let values = rule[member] ?? .null
-        writer.member(name, values.count == 0 ? .null : values)
+        writer.member(named: name) { $0.write(values.count == 0 ? .null : values) }
       }
     }
   }

@@ -135,10 +135,11 @@ extension JSONWriter {
 
   private mutating func rule(_ rule: PolicyRule) {
     object { writer in
-      for (name, values) in [
+      let members: [(StaticString, [String])] = [
         ("verbs", rule.verbs), ("apiGroups", rule.apiGroups), ("resources", rule.resources),
         ("resourceNames", rule.resourceNames), ("nonResourceURLs", rule.nonResourceURLs),
-      ] where !values.isEmpty {
+      ]
+      for (name, values) in members where !values.isEmpty {
         writer.member(name, values)
       }
     }

@@ -19,17 +19,7 @@ extension ServerContext {
   /// - Throws: -32601, with the name that was likely meant.
   func method(named name: String) throws(ResponseError) -> Method {
     if let method = registry.method(named: name) { return method }
-    var message = ""
-    message.reserveCapacity(160)
-    message += "no method '"
-    message += name.shortened
-    if let near = registry.nameNear(name) {
-      message += "': did you mean '"
-      message += near
-      message += "'?"
-    } else {
-      message += "': 'rpc.discover' lists the methods"
-    }
-    throw ResponseError(.methodNotFound, message)
+    let remedy = registry.nameNear(name).map { "did you mean '\($0)'?" } ?? "'rpc.discover' lists the methods"
+    throw ResponseError(.methodNotFound, String(joining: "no method '", name.shortened, "': ", remedy))
   }
 }

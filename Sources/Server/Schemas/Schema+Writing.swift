@@ -40,7 +40,7 @@ extension Schema {
       writer.member("properties") { writer in
         writer.object { writer in
           for property in properties {
-            writer.member(property.name) { property.schema.write(to: &$0, summary: property.summary) }
+            writer.member(named: property.name) { property.schema.write(to: &$0, summary: property.summary) }
           }
         }
       }

@@ -22,7 +22,8 @@ extension StoredBinding {
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
-      writer.member("id", binding.id)
+      writer.key("id")
+      writer.write(binding.cluster.text, RoleBinding.pathInCluster, binding.name.description)
       writer.member("name", binding.name.description)
       writer.member("type", ResourceType.binding.text)
       writer.member("etag", etag)
@@ -41,7 +42,10 @@ extension StoredBinding {
 
 extension RoleBinding {
   /// The binding's resource ID, under its cluster's as that is written.
-  var id: String { "\(cluster.text)/trustedAccessRoleBindings/\(name)" }
+  var id: String { cluster.text + Self.pathInCluster + name.description }
+
+  /// What stands between the cluster's ID and the binding's name.
+  fileprivate static let pathInCluster = "/trustedAccessRoleBindings/"
 }
 
 extension EffectiveState {

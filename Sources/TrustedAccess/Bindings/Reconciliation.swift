@@ -131,6 +131,7 @@ private struct Staircase {
   init(of history: BindingHistory, on schedule: ReconciliationSchedule) {
     // Newest first: the bound on acceptance times comes from later changes, and of changes at one tick the newest counts.
     var earliest = Timestamp(millisecondsSinceEpoch: .max)
+    steps.reserveCapacity(history.changes.count + 1)
     for change in history.changes.reversed() {
       earliest = min(earliest, change.acceptedAt)
       let tick = schedule.firstTick(after: earliest)

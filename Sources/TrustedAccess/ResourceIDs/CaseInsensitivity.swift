@@ -55,7 +55,13 @@ extension StringProtocol {
   /// Whether both texts have the same UTF-8 bytes; `==` takes `é` for `e` with an accent after it.
   @inlinable
   package func hasSameBytes(as other: some StringProtocol) -> Bool {
-    withUTF8Bytes { bytes in other.withUTF8Bytes { bytes.elementsEqual($0) } }
+    withUTF8Bytes { bytes in
+      other.withUTF8Bytes { other in
+        guard bytes.count == other.count else { return false }
+        for place in bytes.indices where bytes[place] != other[place] { return false }
+        return true
+      }
+    }
   }
 
   /// Gives the text's bytes to `body` in one piece: loops over those are several times as fast as over `utf8`.

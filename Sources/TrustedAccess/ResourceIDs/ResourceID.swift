@@ -84,6 +84,7 @@ public struct ResourceIDError: Error, Hashable, Sendable {
 extension ResourceID: Hashable {
   /// Equal segment by segment, without regard to case: IDs with one ``canonical`` form but for case are equal.
   public static func == (left: ResourceID, right: ResourceID) -> Bool {
+    if left.text.hasSameBytes(as: right.text) { return true }
     let (leftSegments, rightSegments) = (left.anatomy.segments, right.anatomy.segments)
     guard leftSegments.count == rightSegments.count else { return false }
     let (leftBytes, rightBytes) = (left.text.utf8.span, right.text.utf8.span)

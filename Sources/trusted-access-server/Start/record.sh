@@ -1,15 +1,39 @@
 #!/usr/bin/env bash
-# Records which functions run from the start of the process to its reply to `initialize`, in symbols.txt beside this file.
-# The linker puts those together, so that a start touches few pages of the program. Names that are gone are passed over:
-# an old list makes a start slower, never wrong. Needs Valgrind and a release build.
+# Records in symbols.txt beside this file which functions run from the start of the process to its reply to `initialize`,
+# and behind them those that usual requests run. The linker puts them together in this order, so that a start and a
+# request touch few pages of the program. Names that are gone are passed over: an old list makes both slower, never wrong.
+# Needs Valgrind and a release build.
 set -euo pipefail
 cd "$(dirname "$0")"
-profile=$(mktemp)
-trap 'rm -f "$profile"' EXIT
-body='{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":1,"rootUri":null,"capabilities":{}}}'
-printf 'Content-Length: %d\r\n\r\n%s' ${#body} "$body" |
-  valgrind --quiet --tool=callgrind --demangle=no --callgrind-out-file="$profile" \
-    ../../../.build/release/trusted-access-server >/dev/null || true
-callgrind_annotate --threshold=100 "$profile" | grep -oE '\?\?\?:[^ ]+' | sed "s/???://; s/'[0-9]*$//" |
-  grep -v '^[0(]' | LC_ALL=C sort -u \
-  >symbols.txt
+server=$PWD/../../../.build/release/trusted-access-server
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+# Prints the functions that a session of these messages, one an argument, runs.
+functions() {
+  local message
+  for message in "$@"; do printf 'Content-Length: %d\r\n\r\n%s' ${#message} "$message"; done |
+    valgrind --quiet --tool=callgrind --demangle=no --callgrind-out-file="$work/profile" \
+      "$server" --store "$work/store" >/dev/null || true
+  callgrind_annotate --threshold=100 "$work/profile" | grep -oE '\?\?\?:[^ ]+' | sed "s/???://; s/'[0-9]*$//" |
+    grep -v '^[0(]' | LC_ALL=C sort -u
+}
+
+initialize='{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":1,"rootUri":null,"capabilities":{}}}'
+scope=/subscriptions/8a1f2c3d-0b4e-4d5f-9a6b-7c8d9e0f1a2b/resourceGroups/rg/providers
+cluster=$scope/Microsoft.ContainerService/managedClusters/aks
+source=$scope/Microsoft.MachineLearningServices/workspaces/ws
+role=Microsoft.MachineLearningServices/workspaces/mlworkload
+request() { printf '{"jsonrpc":"2.0","id":2,"method":"%s","params":%s}' "$1" "$2"; }
+
+functions "$initialize" >"$work/start"
+functions "$initialize" \
+  "$(request unknown '{}')" \
+  "$(request trustedAccess/clusters/register "{\"id\":\"$cluster\",\"location\":\"eastus\"}")" \
+  "$(request trustedAccess/roleBindings/create \
+    "{\"cluster\":\"$cluster\",\"name\":\"b\",\"sourceResourceId\":\"$source\",\"roles\":[\"$role\"]}")" \
+  "$(request trustedAccess/roleBindings/list "{\"cluster\":\"$cluster\"}")" \
+  "$(request trustedAccess/roles/validate \
+    "{\"roles\":[\"$role\"],\"sourceResourceId\":\"$source\",\"location\":\"eastus\"}")" \
+  >"$work/requests"
+{ cat "$work/start"; LC_ALL=C comm -13 "$work/start" "$work/requests"; } >symbols.txt

@@ -18,8 +18,8 @@ extension ResourceIDAnatomy {
       switch segment.kind {
       case .resourceGroups, .providers: continue
       case .namespace:
-        // A second provider is an extension's; and a namespace without a period may be a type.
-        guard type.isEmpty, value.hasPeriod else { return false }
+        // A namespace without a period may be a type.
+        guard value.hasPeriod else { return false }
         type = String(self.value(of: segment))
       case .type:
         guard Kind(word: value) == nil, !value.hasPeriod else { return false }
