@@ -144,7 +144,7 @@ extension RawSpan {
   }
 
   /// Steps over characters beyond ASCII, well-formed as the Unicode Standard's table 3-7 has it.
-  private func scanningMultibyteCharacters(from start: Int) throws(JSONSyntaxError) -> Int {
+  func scanningMultibyteCharacters(from start: Int) throws(JSONSyntaxError) -> Int {
     var offset = start
     while offset < byteCount {
       let length: Int

@@ -1,0 +1,86 @@
+extension JSONNode {
+  /// The members of an object, the elements of an array or what a document has, and the stray characters among them, in
+  /// the order of the text. In a broken document an array and the document itself may have members too. Empty for other
+  /// kinds. A walk allocates nothing.
+  package var children: JSONChildren { JSONChildren(of: self) }
+
+  /// A member's name; `missing` where there is none.
+  package var name: JSONNode? { kind == .member ? JSONNode(storage, index) : nil }
+
+  /// A member's value; `missing` where there is none.
+  package var value: JSONNode? { kind == .member ? JSONNode(storage, index + 1) : nil }
+
+  /// The node that it is in; `nil` for the document. Costs the logarithm of the number of containers, and the depth.
+  package var parent: JSONNode? {
+    guard index > 0 else { return nil }
+    if isName { return JSONNode(storage, index, isMember: true) }
+    if kind != .member, storage.tape[index - 1].has(.name) { return JSONNode(storage, index - 1, isMember: true) }
+    return JSONNode(storage, storage.container(around: index))
+  }
+
+  /// Whether a member or element, a document's too, is a member of that name. See ``equals(_:ignoringCase:)``.
+  private func isMember(named name: RawSpan, ignoringCase: Bool) -> Bool {
+    kind == .member && JSONNode(storage, index).equals(name, ignoringCase: ignoringCase)
+  }
+
+  /// The member of that name, the last if there are several, as it is for those who read templates; `nil` if there is none.
+  /// Looks at every name.
+  ///
+  /// - Parameter ignoringCase: whether a–z and A–Z are the same, as they are to Azure Resource Manager.
+  package func member(named name: String, ignoringCase: Bool = false) -> JSONNode? {
+    let utf8 = name.utf8
+    let wanted = utf8.span.bytes
+    var found: JSONNode?
+    for child in children where child.isMember(named: wanted, ignoringCase: ignoringCase) { found = child }
+    return found
+  }
+
+  /// The members whose name occurs further on in the same object: they do not count.
+  ///
+  /// - Parameter ignoringCase: whether a–z and A–Z are the same.
+  package func duplicateMembers(ignoringCase: Bool = false) -> [JSONNode] {
+    var seen: Set<[UInt8]> = []
+    var duplicates: [JSONNode] = []
+    for member in children.reversed() {
+      guard let name = member.name, let contents = name.contents else { continue }
+      let key = ignoringCase ? contents.bytes.map(lowercased) : contents.bytes
+      if !seen.insert(key).inserted { duplicates.append(member) }
+    }
+    return duplicates.reversed()
+  }
+}
+
+/// The children of a node. A step costs the same whatever they hold.
+package struct JSONChildren: Collection, Sendable {
+  private let node: JSONNode
+  /// The first child's place.
+  package let startIndex: Index
+  /// The place behind the last child.
+  package let endIndex: Index
+
+  /// A child's place.
+  package struct Index: Comparable, Sendable {
+    let word: Int
+
+    /// Orders by place.
+    package static func < (left: Index, right: Index) -> Bool { left.word < right.word }
+  }
+
+  init(of node: JSONNode) {
+    self.node = node
+    let hasChildren = node.kind != .member && node.word.isContainer
+    startIndex = Index(word: hasChildren ? node.index + 2 : 0)
+    endIndex = Index(word: hasChildren ? node.word.high : 0)
+  }
+
+  /// The child at a place.
+  package subscript(index: Index) -> JSONNode {
+    JSONNode(node.storage, index.word, isMember: node.storage.tape[index.word].has(.name))
+  }
+
+  /// The next child's place.
+  package func index(after index: Index) -> Index {
+    let isMember = node.storage.tape[index.word].has(.name)
+    return Index(word: node.storage.endIndex(of: isMember ? index.word + 1 : index.word))
+  }
+}
