@@ -43,7 +43,7 @@ extension Command {
   private static let bindingsCreate = Command(
     "create", "Create a role binding",
     details: "Fails if it exists. The roles take effect when the cluster next reconciles, within five minutes.",
-    options: [Options.bindingName.required, Options.source.required, Options.roles.required]
+    options: [Options.newBindingName.required, Options.source.required, Options.roles.required]
       + Options.clusterOptions + [Options.dryRun],
     example: """
       trusted-access-server bindings create -g myGroup --cluster-name myCluster -n backup \

@@ -9,12 +9,11 @@ extension Command {
     for list in (result["lists"] ?? .null).elements {
       if let problem = list["problem"]?.string { console.warn(problem) }
     }
-    let view = View(
-      rows: "lists",
-      columns: [
-        .init("Location", "location"), .init("Subscription", "subscription"), .init("Origin", "origin"),
-        .init("FetchedAt", "fetchedAt"), .init("Fresh", "fresh"), .init("Roles", "roleCount"),
-      ])
+    var view = View(columns: [
+      .init("Location", "location"), .init("Subscription", "subscription"), .init("Origin", "origin"),
+      .init("FetchedAt", "fetchedAt"), .init("Fresh", "fresh"), .init("Roles", "roleCount"),
+    ])
+    view.rows = { [$0["bundled"] ?? .null] + ($0["lists"] ?? .null).elements }
     console.show(result, as: view, arguments)
     return 0
   }

@@ -29,7 +29,7 @@ extension Command {
     operands: [
       Operand(
         name: "ROLE", summary: "The role's name, with or without its source type", isRequired: true,
-        offers: .output(of: "roles complete -o tsv", takesWord: true))
+        offers: Options.rolesForSource)
     ],
     options: [Options.location]
   ) { arguments, console throws(CommandFailure) in

@@ -17,7 +17,7 @@ struct BashCompletions {
     # Completions of \(ServerInfo.name) for bash: source this file.
     \(Self.helpers)
     _trusted_access_server() {
-      local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= skip= operands=0 word i
+      local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD-1]} command= skip= operands=0 given=() lines=() word i
       COMPREPLY=()
       # Bash takes --option=value for three words.
       if [[ $prev == '=' ]]; then prev=${COMP_WORDS[COMP_CWORD-2]}; fi
@@ -65,21 +65,47 @@ struct BashCompletions {
         if [[ $candidate == "$cur"* ]]; then COMPREPLY+=("$candidate"); fi
       done
     }
-    # Offers the first column of what the program prints; if nothing in it starts with the word, the best match.
+    # Takes those of the options that stand on the command line already, with their values.
+    _trusted_access_server_take() {
+      local name value i
+      given=()
+      for ((i = 1; i < ${#COMP_WORDS[@]}; i++)); do
+        for name in "$@"; do
+          if [[ ${COMP_WORDS[i]} == "$name="* ]]; then
+            value=${COMP_WORDS[i]#*=}
+          elif [[ ${COMP_WORDS[i]} != "$name" ]]; then
+            continue
+          elif [[ ${COMP_WORDS[i+1]-} == '=' ]]; then
+            value=${COMP_WORDS[i+2]-}
+          else
+            value=${COMP_WORDS[i+1]-}
+          fi
+          # A word is as it is typed: with quotes, and a tilde for the home.
+          value=${value//[\\\"\']/}
+          given+=("$name" "${value/#\~\//$HOME/}")
+        done
+      done
+    }
+    # Offers the first column of what the program prints.
     _trusted_access_server_offer() {
-      local line lines=()
+      local line
+      lines=()
       while read -r line; do lines+=("$line"); done < <("${COMP_WORDS[0]}" "$@" 2>/dev/null | cut -f1)
+      if [[ ${#lines[@]} != 0 ]]; then _trusted_access_server_match "${lines[@]}"; fi
+    }
+    # Offers what the program finds for the word; if nothing of it starts with the word, the best match.
+    _trusted_access_server_find() {
+      _trusted_access_server_offer "$@" -- "$cur"
       if [[ ${#lines[@]} == 0 ]]; then return; fi
-      _trusted_access_server_match "${lines[@]}"
       if [[ ${#COMPREPLY[@]} == 0 ]]; then COMPREPLY=("${lines[0]}"); fi
       # A resource ID goes on behind a segment.
       if [[ ${COMPREPLY[0]} == /* ]]; then compopt -o nospace 2>/dev/null; fi
     }
     # The same for the last part of a list with commas.
-    _trusted_access_server_offer_part() {
+    _trusted_access_server_find_part() {
       local whole=$cur
       local cur=${cur##*,}
-      _trusted_access_server_offer "$@" "$cur"
+      _trusted_access_server_find "$@"
       if [[ ${#COMPREPLY[@]} != 0 ]]; then COMPREPLY=("${COMPREPLY[@]/#/${whole%"$cur"}}"); fi
     }
     """#
@@ -130,9 +156,11 @@ struct BashCompletions {
     case .nothing: return ":"
     case .words(let words): return reply(words())
     case .folders: return "COMPREPLY=($(compgen -d -- \"$cur\"))"
-    case .output(let command, true) where isList: return "_trusted_access_server_offer_part \(command) --"
-    case .output(let command, true): return "_trusted_access_server_offer \(command) -- \"$cur\""
-    case .output(let command, false): return "_trusted_access_server_offer \(command)"
+    case .output(let command, let takesWord, let passing):
+      let verb = !takesWord ? "offer" : isList ? "find_part" : "find"
+      let call = "_trusted_access_server_\(verb) \(command)"
+      let names = passing.flatMap(\.names).joined(separator: " ")
+      return names.isEmpty ? call : "_trusted_access_server_take \(names); \(call) \"${given[@]}\""
     }
   }
 

@@ -13,6 +13,7 @@ struct FishCompletions {
   var text: String {
     let head = [
       "# Completions of \(ServerInfo.name) for fish: put this file into ~/.config/fish/completions.",
+      Self.givenHelper,
       Self.listHelper,
       "complete -c \(ServerInfo.name) -f",
     ]
@@ -24,6 +25,22 @@ struct FishCompletions {
       + root.leaves().flatMap(words))
       .joined(separator: "\n")
   }
+
+  private static let givenHelper = """
+    # Those of the options that stand on the command line already, with their values.
+    function __trusted_access_server_given
+      set -l words (commandline -op)
+      for i in (seq 2 (count $words))
+        for name in $argv
+          if string match -q -- "$name=*" $words[$i]
+            printf '%s\\n' $words[$i]
+          else if test "$words[$i]" = $name
+            printf '%s\\n' $name $words[(math $i + 1)]
+          end
+        end
+      end
+    end
+    """
 
   private static let listHelper = """
     # The first column of what the program prints for the last part of a list with commas, behind its other parts.
@@ -76,10 +93,12 @@ struct FishCompletions {
     switch offers {
     case .nothing, .folders: return nil
     case .words(let words): return values(words(), .nothing)
-    case .output(let command, _) where isList: return quoted("(__trusted_access_server_part \(command))")
-    case .output(let command, let takesWord):
+    case .output(let command, let takesWord, let passing):
+      let names = passing.flatMap(\.names).joined(separator: " ")
+      let call = names.isEmpty ? command : "\(command) (__trusted_access_server_given \(names))"
+      guard !isList else { return quoted("(__trusted_access_server_part \(call))") }
       let word = takesWord ? " -- (commandline -ct)" : ""
-      return quoted("(\(ServerInfo.name) \(command)\(word) 2>/dev/null | cut -f1)")
+      return quoted("(\(ServerInfo.name) \(call)\(word) 2>/dev/null | cut -f1)")
     }
   }
 

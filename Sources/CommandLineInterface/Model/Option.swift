@@ -73,8 +73,9 @@ enum Offers: Sendable {
   case words(@Sendable () -> [String])
   /// Among the folders.
   case folders
-  /// In the first column of what this program prints for these arguments; the word follows them if it `takesWord`.
-  case output(of: String, takesWord: Bool)
+  /// In the first column of what this program prints for these arguments. Those of the options `passing` follow that stand
+  /// on the command line already, with their values, and the word if it `takesWord`.
+  case output(of: String, takesWord: Bool = false, passing: [Option])
 }
 
 /// A word that a command takes without an option's name.

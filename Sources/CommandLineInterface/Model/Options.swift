@@ -36,12 +36,12 @@ enum Options {
     "--resource-group", short: "-g", value: "NAME", "The cluster's resource group")
   static let clusterName = Option(
     "--cluster-name", value: "NAME", "The cluster's name",
-    offers: .output(of: "clusters list -o tsv", takesWord: false))
+    offers: .output(of: "clusters list -o tsv", passing: [store]))
   static let subscription = Option(
     "--subscription", value: "ID", "The cluster's subscription; found among the registered clusters if left out")
   static let cluster = Option(
     "--cluster", value: "ID", "The cluster's resource ID, instead of its names",
-    offers: .output(of: "resource-ids complete --expect cluster -o tsv", takesWord: true))
+    offers: .output(of: "resource-ids complete --expect cluster -o tsv", takesWord: true, passing: [store]))
   /// A cluster that a command works on.
   static let clusterOptions = [resourceGroup, clusterName, subscription, cluster]
 
@@ -54,14 +54,21 @@ enum Options {
     Option("--subscription", value: "ID", "The cluster's subscription"), cluster,
   ]
 
-  static let bindingName = Option("--name", short: "-n", value: "NAME", "The binding's name")
+  static let bindingName = Option(
+    "--name", short: "-n", value: "NAME", "The binding's name",
+    offers: .output(of: "bindings list -o tsv", passing: clusterOptions + [store]))
+  static let newBindingName = Option("--name", short: "-n", value: "NAME", "The binding's name")
   static let source = Option(
     "--source-resource-id", value: "ID", "The resource that is given the roles",
-    offers: .output(of: "resource-ids complete --expect source -o tsv", takesWord: true))
+    offers: .output(of: "resource-ids complete --expect source -o tsv", takesWord: true, passing: [store]))
   static let roles = Option(
     "--roles", value: "ROLES", "The roles, with commas between; may be given several times", isList: true,
-    offers: .output(of: "roles complete -o tsv", takesWord: true))
-  static let location = Option("--location", short: "-l", value: "LOCATION", "An Azure location, eastus")
+    offers: rolesForSource)
+  /// Roles by what is typed of them, and by what they are for where that is known.
+  static let rolesForSource = Offers.output(of: "roles complete -o tsv", takesWord: true, passing: [source, location])
+  static let location = Option(
+    "--location", short: "-l", value: "LOCATION", "An Azure location, eastus",
+    offers: .output(of: "catalog status -o tsv", passing: []))
   static let sourceType = Option("--source-type", value: "TYPE", "Only roles for sources of this type")
 
   // MARK: How a change is made
