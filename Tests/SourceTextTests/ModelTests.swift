@@ -13,7 +13,7 @@ import Testing
     (usual: ChunkSize.standard.usual, size: 20_000, share: 0.02),
   ])
   func agrees(_ usual: Int, _ size: Int, _ share: Double) {
-    let total = getenv("SOURCE_TEXT_EDITS").flatMap { Int(String(cString: $0)) } ?? 6000
+    let total = getenv("SOURCE_TEXT_EDITS").flatMap { Int(String(cString: $0)) } ?? 5000
     var editing = Editing(seed: UInt64(usual), chunkSize: ChunkSize(usual: usual), size: size)
     for edit in 0..<Int(Double(total) * share) {
       editing.edit()

@@ -148,6 +148,16 @@ private func position(_ line: Int, _ character: Int) -> Position { Position(line
     String(decoding: text.bytes(in: range), as: UTF8.self)
   }
 
+  /// More line breaks than are counted in one byte of a word.
+  @Test(arguments: [2039, 2040, 2041, 2047, 2048, 2049, 5000])
+  func ofNothingAreCounted(_ count: Int) {
+    let bytes = [UInt8](repeating: 0x0A, count: count)
+    let text = SourceText(bytes.span.bytes, chunkSize: ChunkSize(usual: 8192))
+    #expect(text.lineCount == count + 1)
+    #expect(text.range(ofLine: count - 1) == count - 1..<count - 1)
+    #expect(text.line(at: count) == count)
+  }
+
   @Test func thatThereAreNotAreTheEnds() {
     let text = SourceText(Array("ab\ncd".utf8))
     for line in [2, 3, Int.max] {

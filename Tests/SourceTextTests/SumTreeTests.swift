@@ -64,6 +64,19 @@ private struct Item: Summarized, Hashable, Sendable {
     }
   }
 
+  @Test mutating func findsElementsByIndex() {
+    let items = items(600)
+    let tree = SumTree(items)
+    var before = Item.Total.zero
+    for (index, item) in items.enumerated() {
+      let place = tree.place(at: index)
+      #expect(place.index == index)
+      #expect(place.before == before)
+      #expect(place.element == item)
+      before += item.summary
+    }
+  }
+
   @Test mutating func givesElementsFromAnyPlaceOn() {
     let items = items(600)
     let tree = SumTree(items)

@@ -7,8 +7,19 @@ extension [UInt8] {
     bytes.withUnsafeBytes { append(contentsOf: $0) }
   }
 
-  /// Replaces a range by a copy of bytes.
+  /// Replaces a range by a copy of bytes. The array's memory is never more than twice what it holds: on its own it would
+  /// double when it is full, and not shrink.
   mutating func replaceSubrange(_ range: Range<Int>, with bytes: RawSpan) {
-    bytes.withUnsafeBytes { replaceSubrange(range, with: $0) }
+    let newCount = count - range.count + bytes.byteCount
+    if newCount <= capacity, newCount >= capacity / 2 {
+      bytes.withUnsafeBytes { replaceSubrange(range, with: $0) }
+    } else {
+      var roomy: [UInt8] = []
+      roomy.reserveCapacity(newCount + newCount / 8)
+      roomy += self[..<range.lowerBound]
+      roomy.append(copying: bytes)
+      roomy += self[range.upperBound...]
+      self = roomy
+    }
   }
 }

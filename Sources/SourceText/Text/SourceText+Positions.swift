@@ -12,7 +12,7 @@ extension SourceText {
     // A unit has at most four bytes: there is no need to know of a line's end farther off.
     let nearEnd = bytes.startOfLineBreak(from: start, to: min(start + 4 * length, bytes.byteCount))
     let (offset, left) = chunk.advancing(from: start, by: length, in: encoding, to: nearEnd ?? bytes.byteCount)
-    if left == 0 || nearEnd != nil || offset < bytes.byteCount { return place.start + offset }
+    if left == 0 || nearEnd != nil { return place.start + offset }
 
     let total = place.before.length(in: encoding) + chunk.length(of: 0..<start, in: encoding) + length
     let far = self.chunk { $0.length(in: encoding) >= total }

@@ -27,23 +27,34 @@ extension SumTree {
   /// - Returns: `nil` if the tree is empty. Cost: logarithmic.
   @inlinable
   package func place(where isReached: (Summary) -> Bool) -> Place? {
-    isEmpty ? nil : root.place(afterIndex: 0, afterSum: .zero, where: isReached)
+    isEmpty ? nil : root.place(afterIndex: 0, afterSum: .zero) { _, sum in isReached(sum) }
+  }
+
+  /// Finds the element of an index, which must lie in the tree. Cost: logarithmic.
+  @inlinable
+  package func place(at index: Int) -> Place {
+    precondition(index >= 0 && index < count, "element \(index) of \(count)")
+    return root.place(afterIndex: 0, afterSum: .zero) { end, _ in end > index }
   }
 }
 
 extension SumTree.Node {
-  /// As ``SumTree/place(where:)``, with what is before this node.
+  /// The first element up to the end of which the count and the sum satisfy a condition, else the last.
+  ///
+  /// - Parameters:
+  ///   - index: the count of elements before this node.
+  ///   - sum: the sum of elements before this node.
   @inlinable
   func place(
-    afterIndex start: Int, afterSum sum: Element.Summary, where isReached: (Element.Summary) -> Bool
+    afterIndex index: Int, afterSum sum: Element.Summary, where isReached: (Int, Element.Summary) -> Bool
   ) -> SumTree.Place {
-    var index = start
+    var index = index
     var before = sum
     if isLeaf {
       let last = elements.count - 1
       for element in 0..<last {
         let sum = before + elements[element].summary
-        if isReached(sum) {
+        if isReached(index + element + 1, sum) {
           return SumTree.Place(index: index + element, before: before, element: elements[element])
         }
         before = sum
@@ -52,12 +63,13 @@ extension SumTree.Node {
     }
     let last = children.count - 1
     for child in 0..<last {
+      let end = index + children[child].count
       let sum = before + children[child].summary
-      if isReached(sum) {
+      if isReached(end, sum) {
         return children[child].place(afterIndex: index, afterSum: before, where: isReached)
       }
+      index = end
       before = sum
-      index += children[child].count
     }
     return children[last].place(afterIndex: index, afterSum: before, where: isReached)
   }
