@@ -34,7 +34,9 @@ package struct ByteBuffer: ~Copyable {
   package mutating func append(_ bytes: RawSpan) {
     let end = reserve(bytes.byteCount)
     bytes.withUnsafeBytes { bytes in
-      if let source = bytes.baseAddress { UnsafeMutableRawPointer(end).copyMemory(from: source, byteCount: bytes.count) }
+      if let source = bytes.baseAddress {
+        UnsafeMutableRawPointer(end).copyMemory(from: source, byteCount: bytes.count)
+      }
     }
     count &+= bytes.byteCount
   }

@@ -17,13 +17,20 @@ extension JSONValue {
     return equals(utf8.span.bytes)
   }
 
+  /// How many bytes of UTF-8 the string has that this is; `nil` if it is none, or is written with escapes.
+  package var plainLength: Int? {
+    let word = word
+    return word.token == .plainString ? word.high : nil
+  }
+
   /// Whether this is a string of those bytes of UTF-8.
   func equals(_ other: RawSpan) -> Bool {
     let word = word
     switch word.token {
     case .plainString:
+      guard word.high == other.byteCount else { return false }
       let source = text.bytes
-      return word.high == other.byteCount && source.span.bytes.hasBytes(of: other, at: word.low)
+      return source.span.bytes.hasBytes(of: other, at: word.low)
     case .escapedString:
       // What is escaped is at least as long as what it means.
       guard word.high >= other.byteCount else { return false }

@@ -98,13 +98,13 @@ extension JSONWriter {
     appendQuoted(value)
   }
 
-  /// Writes a string that is made of three parts, without putting them together first.
-  package mutating func write(_ first: String, _ second: String, _ third: String) {
+  /// Writes a string that the closure puts together from parts.
+  package mutating func string(_ parts: (inout StringContents) -> Void) {
     guard beginValue() else { return }
     buffer.append(UInt8(ascii: "\""))
-    appendContents(first)
-    appendContents(second)
-    appendContents(third)
+    var contents = StringContents(buffer: buffer.take())
+    parts(&contents)
+    buffer = contents.buffer
     buffer.append(UInt8(ascii: "\""))
   }
 
@@ -357,35 +357,54 @@ extension JSONWriter {
     let utf8 = text.utf8
     let contents = utf8.span.bytes
     if needsEscape(contents) {
-      buffer.append(UInt8(ascii: "\""))
-      appendContents(text)
+      var contents = StringContents(buffer: buffer.take())
+      contents.buffer.append(UInt8(ascii: "\""))
+      contents.append(text)
+      buffer = contents.buffer
       buffer.append(UInt8(ascii: "\""))
       if let end { buffer.append(end) }
     } else {
       buffer.append(quoted: contents, then: end)
     }
   }
+}
 
-  /// Appends what stands between a string's quotes.
-  private mutating func appendContents(_ text: String) {
-    let utf8 = text.utf8
-    let contents = utf8.span.bytes
-    if needsEscape(contents) {
-      for byte in utf8 { appendEscaped(byte) }
-    } else {
-      buffer.append(contents)
+extension JSONWriter {
+  /// What stands between a string's quotes, while it is written.
+  package struct StringContents: ~Copyable {
+    fileprivate var buffer: ByteBuffer
+
+    /// Appends a text, with the escapes that must be.
+    package mutating func append(_ text: String) {
+      let utf8 = text.utf8
+      let contents = utf8.span.bytes
+      if needsEscape(contents) {
+        for byte in utf8 { appendEscaped(byte) }
+      } else {
+        buffer.append(contents)
+      }
     }
-  }
 
-  private mutating func appendEscaped(_ byte: UInt8) {
-    switch byte {
-    case UInt8(ascii: "\""), UInt8(ascii: "\\"):
-      buffer.append(UInt8(ascii: "\\"))
-      buffer.append(byte)
-    case 0..<0x20:
-      append(controlEscape(byte))
-    default:
-      buffer.append(byte)
+    /// Appends a parsed string; nothing if the value is none.
+    package mutating func append(_ value: JSONValue) {
+      let word = value.word
+      guard word.token == .plainString else { return append(value.string ?? "") }
+      let source = value.text.bytes
+      buffer.append(source.span.bytes.extracting(word.low..<word.low &+ word.high))
+    }
+
+    private mutating func appendEscaped(_ byte: UInt8) {
+      switch byte {
+      case UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        buffer.append(UInt8(ascii: "\\"))
+        buffer.append(byte)
+      case 0..<0x20:
+        let escape = controlEscape(byte)
+        let utf8 = escape.utf8
+        buffer.append(utf8.span.bytes)
+      default:
+        buffer.append(byte)
+      }
     }
   }
 }

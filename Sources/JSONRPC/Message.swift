@@ -8,12 +8,12 @@ package final class Call: Sendable {
   package let id: RequestID?
 
   /// The method's name.
-  package let method: String
+  package let method: MethodName
 
   /// The parameters, an array or an object; `nil` if there are none.
   package let params: JSONValue?
 
-  init(id: RequestID?, method: String, params: JSONValue?) {
+  init(id: RequestID?, method: MethodName, params: JSONValue?) {
     self.id = id
     self.method = method
     self.params = params
@@ -54,7 +54,7 @@ enum Message {
       self = members.isResponse ? .response : invalid("'method' is missing: expected a string")
       return
     }
-    guard let name = value[method].string else {
+    guard let name = MethodName(value[method]) else {
       self = invalid("'method' is \(value[method].kind.described): expected a string")
       return
     }

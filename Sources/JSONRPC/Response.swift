@@ -24,7 +24,8 @@ enum Response {
 
   /// Appends the response of a service to a call.
   static func append(
-    to bytes: inout ByteBuffer, id: RequestID, answering call: Call, cancellation: Cancellation, from service: any Service
+    to bytes: inout ByteBuffer, id: RequestID, answering call: Call, cancellation: Cancellation,
+    from service: any Service
   ) {
     append(to: &bytes, id: id) { result throws(ResponseError) in
       try service.answer(call, cancellation: cancellation, into: &result)
@@ -37,7 +38,7 @@ enum Response {
     response.append(decimal: error.code.rawValue)
     response.append(#","message":"#)
     var message = JSONWriter(into: response)
-    message.write(error.message)
+    error.writeMessage(to: &message)
     response = message.finishBuffer()
     if let writeData = error.data {
       response.append(#","data":"#)

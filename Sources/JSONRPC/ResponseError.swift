@@ -5,8 +5,7 @@ package struct ResponseError: Error, Sendable {
   /// The kind of failure.
   package var code: ErrorCode
 
-  /// What was wrong and what would be right, in a sentence.
-  package var message: String
+  private let sentence: Sentence
 
   /// Writes the member `data`, exactly one value; `nil` leaves it out.
   package var data: (@Sendable (inout JSONWriter) -> Void)?
@@ -14,8 +13,45 @@ package struct ResponseError: Error, Sendable {
   /// Creates an error.
   package init(_ code: ErrorCode, _ message: String, data: (@Sendable (inout JSONWriter) -> Void)? = nil) {
     self.code = code
-    self.message = message
+    sentence = .plain(message)
     self.data = data
+  }
+
+  /// The error for a method that is not there. Clients ask for such ones to learn what a server can, so that it costs
+  /// little: the sentence is put together where it is written.
+  ///
+  /// - Parameter remedy: what would be right: `did you mean 'x'?`.
+  package init(noMethod name: MethodName, remedy: String) {
+    code = .methodNotFound
+    sentence = .noMethod(name, remedy: remedy)
+  }
+
+  /// What was wrong and what would be right, in a sentence.
+  package var message: String {
+    switch sentence {
+    case .plain(let text): text
+    case .noMethod(let name, let remedy): "no method '\(name)': \(remedy)"
+    }
+  }
+
+  /// Writes ``message``.
+  func writeMessage(to writer: inout JSONWriter) {
+    switch sentence {
+    case .plain(let text):
+      writer.write(text)
+    case .noMethod(let name, let remedy):
+      writer.string { message in
+        message.append("no method '")
+        message.append(name.value)
+        message.append("': ")
+        message.append(remedy)
+      }
+    }
+  }
+
+  private enum Sentence: Sendable {
+    case plain(String)
+    case noMethod(MethodName, remedy: String)
   }
 }
 

@@ -63,7 +63,9 @@ package final class Session: Service {
     case .shutdown:
       result.null()
     case nil:
-      try context.value.answer(request.method, request.params, cancellation: cancellation, into: &result)
+      let context = context.value
+      try context.answer(
+        context.method(named: request.method), request.params, cancellation: cancellation, into: &result)
     }
   }
 
@@ -98,12 +100,13 @@ private enum LifecycleRequest {
   case initialize
   case shutdown
 
-  init?(_ method: String) {
-    // Lengths first: every request comes by here, and few are as long.
-    switch method.utf8.count {
-    case 10 where method == "initialize": self = .initialize
-    case 8 where method == "shutdown": self = .shutdown
-    default: return nil
+  init?(_ method: MethodName) {
+    if method == "initialize" {
+      self = .initialize
+    } else if method == "shutdown" {
+      self = .shutdown
+    } else {
+      return nil
     }
   }
 }

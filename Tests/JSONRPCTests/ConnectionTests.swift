@@ -16,7 +16,7 @@ private final class Echo: Service {
   }
 
   func admit(_ request: Call, framing: Framing) throws(ResponseError) -> Lane {
-    switch request.method {
+    switch request.method.text {
     case "now", "fail": .immediate
     case "state": .state
     case "slow": .slow
@@ -32,7 +32,7 @@ private final class Echo: Service {
   }
 
   func receive(_ notification: Call) {
-    notes.withLock { $0.append(notification.method) }
+    notes.withLock { $0.append(notification.method.text) }
     if notification.method == "exit" { ended.withLock { $0 = 7 } }
     if notification.method == "open" { gate.signal() }
   }

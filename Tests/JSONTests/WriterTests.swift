@@ -131,13 +131,24 @@ struct WriterTests {
           $0.write(1); $0 = JSONWriter()
         }
       } == "null")
-    var middle: [UInt8] = []
-    _ = written {
-      $0.object {
-        $0.key("a"); middle = $0.bytes
+    #expect(written { $0.object { $0.key("a") } } == #"{"a":null}"#)
+  }
+
+  @Test func putsAStringTogetherFromParts() throws {
+    let parsed = try JSONValue.parse(#"["é","\u0022",1]"#)
+    let text = written { writer in
+      writer.string { contents in
+        contents.append("a\"")
+        for part in parsed.elements { contents.append(part) }
+        contents.append("\n")
       }
     }
-    #expect(String(decoding: middle, as: UTF8.self) == #"{"a":null}"#)
+    #expect(text == #""a\"é\"\n""#)
+    #expect(written { $0.string { _ in } } == #""""#)
+    #expect(
+      written {
+        $0.null(); $0.string { $0.append("a second value") }
+      } == "null")
   }
 
   @Test func remembersContainersBeyondAWord() {
@@ -159,7 +170,7 @@ struct WriterTests {
   }
 
   @Test func appendsToTheBytesItTakesOver() {
-    var writer = JSONWriter(into: Array("Header\r\n\r\n".utf8))
+    var writer = JSONWriter(into: ByteBuffer(Array("Header\r\n\r\n".utf8)))
     writer.array { $0.write(1) }
     #expect(String(decoding: writer.finish(), as: UTF8.self) == "Header\r\n\r\n[1]")
   }

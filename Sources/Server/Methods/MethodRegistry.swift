@@ -1,3 +1,4 @@
+import JSONRPC
 import TrustedAccess
 
 /// Every method of the server, by name.
@@ -24,13 +25,24 @@ package struct MethodRegistry: Sendable {
     return byLength[length].first { $0.name == name }
   }
 
+  /// The method that a message names.
+  func method(named name: MethodName) -> Method? {
+    let length = name.length
+    guard length < byLength.count else { return nil }
+    return byLength[length].first { name == $0.name }
+  }
+
   /// A name that becomes `name`, which is not known, by a few edits.
-  func nameNear(_ name: String) -> String? {
-    let length = name.utf8.count
+  ///
+  /// - Parameter length: the name's length in bytes; the name is only made if there are others about as long.
+  func nameNear(_ name: @autoclosure () -> String, length: Int) -> String? {
     let slips = max(2, length / 8)
     let near = max(0, length - slips)..<length + slips + 1
-    for length in near.clamped(to: byLength.indices) where !byLength[length].isEmpty {
-      var distance = EditDistance(to: Self.small(name))
+    let lengths = near.clamped(to: byLength.indices)
+    guard lengths.contains(where: { !byLength[$0].isEmpty }) else { return nil }
+    let text = Self.small(name())
+    for length in lengths where !byLength[length].isEmpty {
+      var distance = EditDistance(to: text)
       for method in byLength[length] where distance(Self.small(method.name)[...], limit: slips) != nil {
         return method.name
       }

@@ -100,5 +100,10 @@ extension Schema {
 
 extension String {
   /// The text, cut where it would drown a message.
-  var shortened: String { utf8.count > 60 && count > 60 ? prefix(60) + "…" : self }
+  var shortened: String {
+    utf8.count > Self.longestShown && count > Self.longestShown ? prefix(Self.longestShown) + "…" : self
+  }
+
+  /// A text of so many characters is shown whole.
+  static let longestShown = 60
 }

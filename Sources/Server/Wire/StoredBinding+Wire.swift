@@ -23,7 +23,11 @@ extension StoredBinding {
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("id")
-      writer.write(binding.cluster.text, RoleBinding.pathInCluster, binding.name.description)
+      writer.string { id in
+        id.append(binding.cluster.text)
+        id.append(RoleBinding.pathInCluster)
+        id.append(binding.name.description)
+      }
       writer.member("name", binding.name.description)
       writer.member("type", ResourceType.binding.text)
       writer.member("etag", etag)
