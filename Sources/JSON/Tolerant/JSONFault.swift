@@ -43,7 +43,7 @@ package struct JSONFault: Hashable, Sendable {
     case unknownWord
     /// A name without quotes.
     case unquotedName
-    /// What other tools replace before the text is JSON, without quotes around it: `${COUNT}`, `#{count}#`, `{{ count }}`.
+    /// What stands for something else, without quotes around it: `${COUNT}`, `#{count}#`, `<your count>`, `...`.
     case placeholder
     /// A comment, where the dialect has none.
     case comment

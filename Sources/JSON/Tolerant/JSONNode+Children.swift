@@ -18,21 +18,25 @@ extension JSONNode {
     return JSONNode(storage, storage.container(around: index))
   }
 
-  /// Whether a member or element, a document's too, is a member of that name. See ``equals(_:ignoringCase:)``.
-  private func isMember(named name: RawSpan, ignoringCase: Bool) -> Bool {
-    kind == .member && JSONNode(storage, index).equals(name, ignoringCase: ignoringCase)
-  }
-
   /// The member of that name, the last if there are several, as it is for those who read templates; `nil` if there is none.
-  /// Looks at every name.
+  /// Looks at every name, and allocates nothing unless one is written with escapes.
   ///
   /// - Parameter ignoringCase: whether a–z and A–Z are the same, as they are to Azure Resource Manager.
   package func member(named name: String, ignoringCase: Bool = false) -> JSONNode? {
+    guard kind != .member, word.isContainer else { return nil }
     let utf8 = name.utf8
     let wanted = utf8.span.bytes
-    var found: JSONNode?
-    for child in children where child.isMember(named: wanted, ignoringCase: ignoringCase) { found = child }
-    return found
+    var found: Int?
+    var next = index + 2
+    let end = word.high
+    while next < end {
+      if storage.tape[next].has(.name) {
+        if storage.isText(next, wanted, ignoringCase: ignoringCase) { found = next }
+        next += 1
+      }
+      next = storage.endIndex(of: next)
+    }
+    return found.map { JSONNode(storage, $0, isMember: true) }
   }
 
   /// The members whose name occurs further on in the same object: they do not count.

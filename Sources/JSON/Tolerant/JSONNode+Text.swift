@@ -1,6 +1,6 @@
 extension JSONNode {
   /// What a string means, with the way back to where it is written. A number or word that stands for a member's name
-  /// means itself. `nil` for other nodes.
+  /// means itself, without the quote that may close it. `nil` for other nodes.
   package var contents: JSONStringContents? {
     guard let range = contentsRange else { return nil }
     return JSONStringContents(range, of: storage.bytes, isEscaped: word.has(.escaped))
@@ -10,30 +10,42 @@ extension JSONNode {
   package var string: String? { contents.map { String(decoding: $0.bytes, as: UTF8.self) } }
 
   /// Where a string's contents stand: its range without its quotes. `nil` for other nodes, unless they are names.
-  package var contentsRange: Range<Int>? {
-    let range = storage.range(of: index)
-    switch kind {
-    case .string: return range.lowerBound + 1..<(isClosed ? range.upperBound - 1 : range.upperBound)
-    case .number, .word, .boolean, .null: return isName ? range : nil
-    default: return nil
-    }
-  }
+  package var contentsRange: Range<Int>? { kind == .member ? nil : storage.contentsRange(of: index) }
 
   /// Whether this is a string, or a name, of that text. Allocates nothing unless it is written with escapes.
   ///
   /// - Parameter ignoringCase: whether a–z and A–Z are the same.
   package func equals(_ text: String, ignoringCase: Bool = false) -> Bool {
     let utf8 = text.utf8
-    return equals(utf8.span.bytes, ignoringCase: ignoringCase)
+    return kind != .member && storage.isText(index, utf8.span.bytes, ignoringCase: ignoringCase)
+  }
+}
+
+extension JSONTreeStorage {
+  /// Where the contents of a string, or of a word that is a name, stand.
+  func contentsRange(of index: Int) -> Range<Int>? {
+    let word = tape[index]
+    let end = word.low + word.high
+    switch word.token {
+    case .string:
+      return word.low + 1..<(word.has(.openEnded) ? end : end - 1)
+    case .number, .word, .true, .false, .null:
+      guard word.has(.name) else { return nil }
+      return word.low..<(word.high > 1 && bytes[end - 1] == UInt8(ascii: "\"") ? end - 1 : end)
+    default:
+      return nil
+    }
   }
 
-  func equals(_ text: RawSpan, ignoringCase: Bool) -> Bool {
-    guard let range = contentsRange else { return false }
-    if word.has(.escaped) {
-      let meant = JSONStringContents(range, of: storage.bytes, isEscaped: true).bytes
+  /// Whether a word is a string, or a name, of that text.
+  func isText(_ index: Int, _ text: RawSpan, ignoringCase: Bool) -> Bool {
+    guard let range = contentsRange(of: index) else { return false }
+    if tape[index].has(.escaped) {
+      let meant = JSONStringContents(range, of: bytes, isEscaped: true).bytes
       return meant.span.bytes.isSame(as: text, ignoringCase: ignoringCase)
     }
-    let bytes = storage.bytes
+    guard range.count == text.byteCount else { return false }
+    let bytes = bytes
     return bytes.span.bytes.extracting(range).isSame(as: text, ignoringCase: ignoringCase)
   }
 }

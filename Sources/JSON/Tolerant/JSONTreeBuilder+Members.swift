@@ -11,14 +11,14 @@ extension JSONTreeBuilder {
     if followsIndentation, hasColon || expectsName { closeByIndentation(before: word.low, isName: hasColon) }
     guard hasColon || expectsName else {
       prepareForValue(at: word.low)
-      if word.token == .word { faults.add(text.wordFault(in: word.low..<end), word.low..<end) }
+      if word.token == .word { addWordFault(.unknownWord, word.low..<end, in: text) }
       tape.append(word)
       previousEnd = end
       expectation = .separator
       return
     }
     prepareForName(word.low..<end)
-    if word.token != .string { faults.add(.unquotedName, word.low..<end) }
+    if word.token != .string { addWordFault(.unquotedName, word.low..<end, in: text) }
     tape.append(word.with(.name))
     previousEnd = end
     expectation = .colon
@@ -27,6 +27,11 @@ extension JSONTreeBuilder {
       previousEnd = offset
       expectation = .value
     }
+  }
+
+  @inline(never)
+  private mutating func addWordFault(_ kind: JSONFault.Kind, _ range: Range<Int>, in text: RawSpan) {
+    if faults.hasRoom { faults.add(text.isPlaceholder(range) ? .placeholder : kind, range) }
   }
 
   /// Fills in what is missing before a name.

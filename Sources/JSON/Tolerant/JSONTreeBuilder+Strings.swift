@@ -156,7 +156,7 @@ extension JSONTreeBuilder {
 
 extension RawSpan {
   /// Whether what stands at an offset may follow a string that is an element or a member's value.
-  fileprivate func mayFollowString(at offset: Int) -> Bool {
+  func mayFollowString(at offset: Int) -> Bool {
     switch peek(at: offset) {
     case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), 0x0A, 0x0D: true
     case UInt8(ascii: "/"): peek(at: offset + 1) == UInt8(ascii: "/") || peek(at: offset + 1) == UInt8(ascii: "*")

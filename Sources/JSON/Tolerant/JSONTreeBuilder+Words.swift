@@ -14,14 +14,17 @@ extension JSONTreeBuilder {
 }
 
 extension RawSpan {
-  /// The end of a word that begins at an offset; it takes one byte at least.
+  /// The end of a word that begins at an offset; it takes one byte at least. A quote that closes it is its own, for the
+  /// one that opens it is missing.
   func wordEnd(from start: Int) -> Int {
     var offset = placeholderEnd(at: start) ?? start + 1
     while offset < byteCount {
       switch byte(at: offset) {
-      case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: "\""), UInt8(ascii: ","), UInt8(ascii: "["),
+      case 0x20, 0x09, 0x0A, 0x0D, UInt8(ascii: ","), UInt8(ascii: "["),
         UInt8(ascii: "]"), UInt8(ascii: "}"):
         return offset
+      case UInt8(ascii: "\""):
+        return mayFollowString(at: offset + 1) || peek(at: offset + 1) == UInt8(ascii: ":") ? offset + 1 : offset
       case UInt8(ascii: ":"):
         // A URL holds a colon and what else would be a comment.
         guard peek(at: offset + 1) == UInt8(ascii: "/"), peek(at: offset + 2) == UInt8(ascii: "/") else {
@@ -35,7 +38,7 @@ extension RawSpan {
         guard let end = placeholderEnd(at: offset) else { return offset }
         offset = end
         continue
-      case UInt8(ascii: "$"), UInt8(ascii: "#"):
+      case UInt8(ascii: "$"), UInt8(ascii: "#"), UInt8(ascii: "<"):
         if let end = placeholderEnd(at: offset) {
           offset = end
           continue
@@ -74,11 +77,5 @@ extension RawSpan {
   private func hasWord(_ literal: StaticString, in range: Range<Int>) -> Bool {
     range.count == literal.utf8CodeUnitCount
       && literal.withUTF8Buffer { hasBytes(of: $0.span.bytes, at: range.lowerBound) }
-  }
-
-  /// What is wrong with a word that stands for a value.
-  func wordFault(in range: Range<Int>) -> JSONFault.Kind {
-    // No word has a brace but in a placeholder.
-    range.contains { byte(at: $0) == UInt8(ascii: "{") } ? .placeholder : .unknownWord
   }
 }

@@ -67,6 +67,30 @@ struct RecoveryTests {
       "[${}, ${\n}]", "(array ?$ (object) ?$ (object))",
       "unknownWord@1..<2 missingComma@2 unknownWord@6..<7 missingComma@7"
     ),
+    (
+      #"{"n": $COUNT, "m": $(count), "o": __COUNT__, "p": %COUNT%, "q": <how many, 1 or 2>, "r": <1>}"#,
+      #"(object ("n" ?$COUNT) ("m" ?$(count)) ("o" ?__COUNT__) ("p" ?%COUNT%) ("q" ?<how many, 1 or 2>) ("r" ?<1>))"#,
+      "placeholder@6..<12 placeholder@19..<27 placeholder@34..<43 placeholder@50..<57 placeholder@64..<82 "
+        + "placeholder@89..<92"
+    ),
+    (
+      "{ ...\n\"a\": [1, ...], … }", #"(object (?... _) ("a" (array 1 ?...)) (?… _))"#,
+      "placeholder@2..<5 placeholder@15..<18 placeholder@21..<24"
+    ),
+    (
+      "[_a, ..x, <a, %, <\n>]", "(array ?_a ?..x ?<a ?% ?< ?>)",
+      "unknownWord@1..<3 unknownWord@5..<8 unknownWord@10..<12 unknownWord@14..<15 unknownWord@17..<18 "
+        + "missingComma@18 unknownWord@19..<20"
+    ),
+    // A quote is missing that opens.
+    (
+      #"{a": b", "c": [d", e"], "f": g"}"#, #"(object (?a" ?b") ("c" (array ?d" ?e")) ("f" ?g"))"#,
+      "unquotedName@1..<3 unknownWord@5..<7 unknownWord@15..<17 unknownWord@19..<21 unknownWord@29..<31"
+    ),
+    (
+      #"{"a": "[x("y")]", "b": 1}"#, #"(object ("a" "[x(") (?y ")]") ("b" 1))"#,
+      "missingComma@11 unquotedName@11..<12 missingColon@12"
+    ),
     // Brackets.
     (#"{"a": {"b": 1}"#, #"(object… ("a" (object ("b" 1))))"#, "unclosed@0..<1"),
     (

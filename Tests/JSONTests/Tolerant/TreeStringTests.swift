@@ -45,7 +45,8 @@ struct TreeStringTests {
 
   @Test(arguments: [
     (#""""#, ""), (#""plain""#, "plain"), (#""\"\\\/\b\f\n\r\t""#, "\"\\/\u{8}\u{C}\n\r\t"),
-    (#""\u0000\u0041\u00e9\u20AC""#, "\u{0}Aé€"), (#""a\ud83d\ude00b""#, "a😀b"), (#""é日😀""#, "é日😀"),
+    (#""\u0000\u0041\u00e9\u20AC""#, "\u{0}Aé€"), (#""a\ud83d\ude00b""#, "a😀b"), (#""\uDBFF\uDFFF""#, "\u{10FFFF}"),
+    (#""é日😀""#, "é日😀"),
     ("\"a\nb\"", "a\nb"), ("'it\\'s'", "it's"), (#""a\x\u12\""#, #"a\x\u12""#),
     (#""\ud800\ud800\udc00\udc00""#, "\u{FFFD}\u{10000}\u{FFFD}"),
     (#""open\"#, #"open\"#), (#""\u00"#, #"\u00"#), ("\"open \n", "open "),
@@ -67,6 +68,7 @@ struct TreeStringTests {
   }
 
   @Test func wordsMeanThemselvesAsNames() throws {
+    #expect(JSONTree(#"{a": 1}"#).root.member(named: "a")?.value?.numberText == "1")
     let tree = JSONTree("{a: b, 1: 2, true: 3}")
     #expect(tree.root.children.map { $0.name?.string } == ["a", "1", "true"])
     #expect(tree.root.children.map { $0.value?.string } == [nil, nil, nil])
