@@ -41,6 +41,7 @@ extension SourceText {
   typealias Place = SumTree<Chunk>.Place
 
   /// The first chunk up to the end of which the text is as long as is wanted, else the last.
+  @inline(__always)
   func chunk(where isReached: (TextSummary) -> Bool) -> Place {
     guard let place = chunks.place(where: isReached) else { preconditionFailure("a text without a chunk") }
     return place

@@ -27,50 +27,45 @@ extension SumTree {
   /// - Returns: `nil` if the tree is empty. Cost: logarithmic.
   @inlinable
   package func place(where isReached: (Summary) -> Bool) -> Place? {
-    isEmpty ? nil : root.place(afterIndex: 0, afterSum: .zero) { _, sum in isReached(sum) }
+    isEmpty ? nil : place { _, sum in isReached(sum) }
   }
 
   /// Finds the element of an index, which must lie in the tree. Cost: logarithmic.
   @inlinable
   package func place(at index: Int) -> Place {
     precondition(index >= 0 && index < count, "element \(index) of \(count)")
-    return root.place(afterIndex: 0, afterSum: .zero) { end, _ in end > index }
+    return place { end, _ in end > index }
   }
-}
 
-extension SumTree.Node {
-  /// The first element up to the end of which the count and the sum satisfy a condition, else the last.
-  ///
-  /// - Parameters:
-  ///   - index: the count of elements before this node.
-  ///   - sum: the sum of elements before this node.
+  /// The first element up to the end of which the count and the sum satisfy a condition, else the last. There is one.
+  // In line and not recursive, so that the condition is compiled into the loops.
   @inlinable
-  func place(
-    afterIndex index: Int, afterSum sum: Element.Summary, where isReached: (Int, Element.Summary) -> Bool
-  ) -> SumTree.Place {
-    var index = index
-    var before = sum
-    if isLeaf {
-      let last = elements.count - 1
-      for element in 0..<last {
-        let sum = before + elements[element].summary
-        if isReached(index + element + 1, sum) {
-          return SumTree.Place(index: index + element, before: before, element: elements[element])
-        }
+  @inline(__always)
+  func place(where isReached: (Int, Summary) -> Bool) -> Place {
+    var index = 0
+    var before = Summary.zero
+    var elements = root.elements
+    var nodes = root.children
+    while !nodes.isEmpty {
+      var child = 0
+      while child < nodes.count - 1 {
+        let end = index + nodes[child].count
+        let sum = before + nodes[child].summary
+        if isReached(end, sum) { break }
+        index = end
         before = sum
+        child += 1
       }
-      return SumTree.Place(index: index + last, before: before, element: elements[last])
+      elements = nodes[child].elements
+      nodes = nodes[child].children
     }
-    let last = children.count - 1
-    for child in 0..<last {
-      let end = index + children[child].count
-      let sum = before + children[child].summary
-      if isReached(end, sum) {
-        return children[child].place(afterIndex: index, afterSum: before, where: isReached)
-      }
-      index = end
+    var element = 0
+    while element < elements.count - 1 {
+      let sum = before + elements[element].summary
+      if isReached(index + element + 1, sum) { break }
       before = sum
+      element += 1
     }
-    return children[last].place(afterIndex: index, afterSum: before, where: isReached)
+    return Place(index: index + element, before: before, element: elements[element])
   }
 }
