@@ -98,6 +98,19 @@ extension JSONWriter {
     appendQuoted(value)
   }
 
+  /// Writes a string of ASCII characters, such as digits, that needs no escape: the closure puts it into room for
+  /// `capacity` of them. What is else comes out as `?`.
+  package mutating func write(asciiUpTo capacity: Int, _ characters: (inout OutputSpan<UInt8>) -> Void) {
+    guard beginValue() else { return }
+    buffer.append(addingCapacity: capacity &+ 2) { room in
+      room.append(UInt8(ascii: "\""))
+      characters(&room)
+      var written = room.mutableSpan
+      for place in 1..<written.count where !isPlainASCII(written[place]) { written[place] = UInt8(ascii: "?") }
+      room.append(UInt8(ascii: "\""))
+    }
+  }
+
   /// Writes a string that the closure puts together from parts.
   package mutating func string(_ parts: (inout StringContents) -> Void) {
     guard beginValue() else { return }
@@ -420,6 +433,11 @@ extension ByteBuffer {
       if let end { room.append(end) }
     }
   }
+}
+
+/// Whether the byte is a printable ASCII character that stands for itself in a string.
+private func isPlainASCII(_ byte: UInt8) -> Bool {
+  byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
 }
 
 /// Whether a quote, a backslash or a control character is among the bytes.

@@ -23,6 +23,10 @@ struct HeaderSection {
   ///
   /// - Throws: a fault that is not recoverable, since the length of the message is then not known.
   init?(_ bytes: Span<UInt8>) throws(FrameFault) {
+    if let length = Self.onlyLength(bytes) {
+      (contentLength, byteCount) = length
+      return
+    }
     var length: Int?
     var lineStart = 0
     while let lineEnd = try Self.endOfLine(bytes, from: lineStart) {
@@ -45,6 +49,26 @@ struct HeaderSection {
       }
     }
     return nil
+  }
+
+  /// The length, and that of the headers, if they are spelled as every client spells them that sends no other header: most
+  /// messages are told by this alone.
+  private static func onlyLength(_ bytes: Span<UInt8>) -> (Int, Int)? {
+    let name: StaticString = "Content-Length: "
+    // Up to nine digits, which can't overflow, and the two line breaks.
+    guard bytes.count >= name.utf8CodeUnitCount + 13 else { return nil }
+    var place = name.utf8CodeUnitCount
+    let isNamed = name.withUTF8Buffer { name in name.indices.allSatisfy { name[$0] == bytes[$0] } }
+    guard isNamed else { return nil }
+    var length = 0
+    while place < name.utf8CodeUnitCount + 9, bytes[place] &- 0x30 < 10 {
+      length = length * 10 + Int(bytes[place] &- 0x30)
+      place += 1
+    }
+    guard place > name.utf8CodeUnitCount, bytes[place] == 0x0D, bytes[place + 1] == 0x0A, bytes[place + 2] == 0x0D,
+      bytes[place + 3] == 0x0A
+    else { return nil }
+    return (length, place + 4)
   }
 
   /// Where the line feed of the line is that starts at `start`; `nil` if it is not there.

@@ -72,7 +72,7 @@ extension Method {
     result.object { writer in
       writer.member("allowed", review.isAllowed)
       writer.member("request", "\(request)")
-      writer.member("time", time.wireText)
+      writer.member("time", time)
       if let reference = review.allowedBy {
         writer.key("allowedBy")
         writer.object { write(reference, to: &$0) }

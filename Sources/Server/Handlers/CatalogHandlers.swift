@@ -149,9 +149,9 @@ extension CatalogStatus {
         writer.member("code", failure.failure.code)
         writer.member("message", failure.failure.cause)
         writer.member("remedy", failure.failure.remedy)
-        writer.member("at", failure.at.wireText)
+        writer.member("at", failure.at)
         writer.member("count", failure.count)
-        writer.member("nextAttemptAt", failure.nextAttemptAt.wireText)
+        writer.member("nextAttemptAt", failure.nextAttemptAt)
       }
     }
     if let problem {

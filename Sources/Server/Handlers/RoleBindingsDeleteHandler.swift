@@ -48,7 +48,7 @@ extension Method {
         writer.key("binding")
         deleted.write(to: &writer)
       }
-      if let end { writer.member("accessEndsAt", end.wireText) }
+      if let end { writer.member("accessEndsAt", end) }
     }
   }
 

@@ -86,7 +86,7 @@ extension Method {
         }
       }
       if plan.action != .nothing {
-        writer.member("effectiveAt", registered.schedule.firstTick(after: context.now()).wireText)
+        writer.member("effectiveAt", registered.schedule.firstTick(after: context.now()))
       }
     }
   }

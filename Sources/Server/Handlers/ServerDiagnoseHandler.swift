@@ -30,7 +30,7 @@ extension Method {
     result.object { writer in
       writer.member("healthy", checks.allSatisfy { $0.status != .failed })
       writer.member("version", ServerInfo.version)
-      writer.member("time", context.now().wireText)
+      writer.member("time", context.now())
       writer.key("checks")
       writer.array { writer in
         for check in checks {

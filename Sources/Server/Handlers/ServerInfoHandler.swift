@@ -18,7 +18,7 @@ extension Method {
       writer.member("name", ServerInfo.name)
       writer.member("version", ServerInfo.version)
       writer.member("specification", ServerInfo.specificationVersion)
-      writer.member("time", invocation.context.now().wireText)
+      writer.member("time", invocation.context.now())
     }
   }
 }

@@ -34,7 +34,9 @@ struct Page<Element> {
 
 extension JSONWriter {
   /// Writes the members of a result that is one page of a list.
-  mutating func members<Element>(_ name: StaticString, _ page: Page<Element>, write: (Element, inout JSONWriter) -> Void) {
+  mutating func members<Element>(
+    _ name: StaticString, _ page: Page<Element>, write: (Element, inout JSONWriter) -> Void
+  ) {
     key(name)
     array { writer in
       for element in page.elements { write(element, &writer) }

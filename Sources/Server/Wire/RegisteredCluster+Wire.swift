@@ -33,8 +33,8 @@ extension RegisteredCluster {
       writer.member("disableLocalAccounts", cluster.hasLocalAccountsDisabled)
       writer.member("enableAAD", cluster.usesEntra)
       writer.member("authorizedIPRanges", cluster.authorizedIPRanges)
-      writer.member("registeredAt", registeredAt.wireText)
-      writer.member("nextReconciliation", schedule.firstTick(after: time).wireText)
+      writer.member("registeredAt", registeredAt)
+      writer.member("nextReconciliation", schedule.firstTick(after: time))
       writer.member("bindingCount", bindingCount)
       writer.member("reachability", cluster.reachability)
     }

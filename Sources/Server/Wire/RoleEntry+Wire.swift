@@ -56,7 +56,7 @@ extension RoleProvenance {
 
   func writeAge(to writer: inout JSONWriter) {
     writer.member("origin", origin.rawValue)
-    writer.member("fetchedAt", fetchedAt.wireText)
+    writer.member("fetchedAt", fetchedAt)
     writer.member("ttlMs", Int(timeToLive))
   }
 }

@@ -71,8 +71,8 @@ extension EffectiveState {
       writer.member("state", phase.rawValue)
       writer.key("roles")
       writer.array { writer in for role in roles { writer.write(role.text) } }
-      if let since { writer.member("since", since.wireText) }
-      if let effectiveAt { writer.member("effectiveAt", effectiveAt.wireText) }
+      if let since { writer.member("since", since) }
+      if let effectiveAt { writer.member("effectiveAt", effectiveAt) }
     }
   }
 }

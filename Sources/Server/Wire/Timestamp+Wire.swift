@@ -1,4 +1,5 @@
 import Glibc
+import JSON
 package import TrustedAccess
 
 extension Timestamp {
@@ -8,6 +9,14 @@ extension Timestamp {
   /// The time as RFC 3339 has it, in UTC, with milliseconds only where there are some: `2026-11-24T10:00:00Z`. A time
   /// before the year 0000 or after the year 9999 is written as the nearest second of these.
   package var wireText: String {
+    String(decoding: [UInt8](capacity: Self.longestText) { appendWireText(to: &$0) }, as: UTF8.self)
+  }
+
+  /// The length of the longest ``wireText``, in bytes.
+  fileprivate static let longestText = 24
+
+  /// Appends ``wireText``, for which there must be room.
+  fileprivate func appendWireText(to room: inout OutputSpan<UInt8>) {
     var (seconds, milliseconds) = millisecondsSinceEpoch.quotientAndRemainder(dividingBy: 1000)
     if milliseconds < 0 {
       seconds -= 1
@@ -20,17 +29,13 @@ extension Timestamp {
     var time = time_t(seconds)
     var parts = tm()
     gmtime_r(&time, &parts)
-    return String(unsafeUninitializedCapacity: 24) { room in
-      var digits = DigitWriter(room)
-      digits.write(Int(parts.tm_year) + 1900, width: 4, then: "-")
-      digits.write(Int(parts.tm_mon) + 1, width: 2, then: "-")
-      digits.write(Int(parts.tm_mday), width: 2, then: "T")
-      digits.write(Int(parts.tm_hour), width: 2, then: ":")
-      digits.write(Int(parts.tm_min), width: 2, then: ":")
-      digits.write(Int(parts.tm_sec), width: 2, then: milliseconds > 0 ? "." : "Z")
-      if milliseconds > 0 { digits.write(Int(milliseconds), width: 3, then: "Z") }
-      return digits.count
-    }
+    room.append(Int(parts.tm_year) + 1900, width: 4, then: "-")
+    room.append(Int(parts.tm_mon) + 1, width: 2, then: "-")
+    room.append(Int(parts.tm_mday), width: 2, then: "T")
+    room.append(Int(parts.tm_hour), width: 2, then: ":")
+    room.append(Int(parts.tm_min), width: 2, then: ":")
+    room.append(Int(parts.tm_sec), width: 2, then: milliseconds > 0 ? "." : "Z")
+    if milliseconds > 0 { room.append(Int(milliseconds), width: 3, then: "Z") }
   }
 
   /// Reads RFC 3339: a date, `T` or a blank, a time, optional fractions of a second, and `Z` or an offset. `nil` for a
@@ -64,25 +69,24 @@ extension Timestamp {
   }
 }
 
-/// Writes numbers of a fixed width into memory; what finds no room is left out.
-private struct DigitWriter {
-  private let room: UnsafeMutableBufferPointer<UInt8>
-  private(set) var count = 0
+extension JSONWriter {
+  /// Writes a member that is a time, as ``Timestamp/wireText`` has it.
+  mutating func member(_ name: StaticString, _ time: Timestamp) {
+    key(name)
+    write(asciiUpTo: Timestamp.longestText) { time.appendWireText(to: &$0) }
+  }
+}
 
-  init(_ room: UnsafeMutableBufferPointer<UInt8>) {
-    self.room = room
+extension OutputSpan<UInt8> {
+  /// Appends the last `width` digits of `number`, with zeros before it, and then a character.
+  fileprivate mutating func append(_ number: Int, width: Int, then end: Unicode.Scalar) {
+    append(number, width: width)
+    append(UInt8(ascii: end))
   }
 
-  /// Writes the last `width` digits of `number`, with zeros before it, and then a character.
-  mutating func write(_ number: Int, width: Int, then end: Unicode.Scalar) {
-    guard count + width < room.count else { return }
-    var rest = number
-    for place in (count..<count + width).reversed() {
-      room[place] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
-      rest /= 10
-    }
-    room[count + width] = UInt8(ascii: end)
-    count += width + 1
+  private mutating func append(_ number: Int, width: Int) {
+    if width > 1 { append(number / 10, width: width - 1) }
+    append(UInt8(ascii: "0") &+ UInt8(truncatingIfNeeded: number % 10))
   }
 }
 

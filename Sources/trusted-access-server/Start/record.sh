@@ -9,14 +9,17 @@ server=$PWD/../../../.build/release/trusted-access-server
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Prints the functions that a session of these messages, one an argument, runs.
+# Prints the functions that a session of these messages, one an argument behind the first, runs with so many
+# instructions or more, those with most first.
 functions() {
-  local message
+  local least=$1 message
+  shift
   for message in "$@"; do printf 'Content-Length: %d\r\n\r\n%s' ${#message} "$message"; done |
     valgrind --quiet --tool=callgrind --demangle=no --callgrind-out-file="$work/profile" \
       "$server" --store "$work/store" >/dev/null || true
-  callgrind_annotate --threshold=100 "$work/profile" | grep -oE '\?\?\?:[^ ]+' | sed "s/???://; s/'[0-9]*$//" |
-    grep -v '^[0(]' | LC_ALL=C sort -u
+  callgrind_annotate --threshold=100 "$work/profile" |
+    awk -v least="$least" '{ count = $1; gsub(",", "", count) } count + 0 >= least' |
+    grep -oE '\?\?\?:[^ ]+' | sed "s/???://; s/'[0-9]*$//" | grep -v '^[0(]'
 }
 
 initialize='{"jsonrpc":"2.0","id":1,"method":"initialize","params":{"processId":1,"rootUri":null,"capabilities":{}}}'
@@ -26,14 +29,16 @@ source=$scope/Microsoft.MachineLearningServices/workspaces/ws
 role=Microsoft.MachineLearningServices/workspaces/mlworkload
 request() { printf '{"jsonrpc":"2.0","id":2,"method":"%s","params":%s}' "$1" "$2"; }
 
-functions "$initialize" >"$work/start"
-functions "$initialize" \
-  "$(request unknown '{}')" \
+many=()
+for _ in {1..5000}; do many+=("$(request unknown '{}')"); done
+functions 10000 "$initialize" "${many[@]}" >"$work/every"
+functions 0 "$initialize" | LC_ALL=C sort >"$work/start"
+functions 0 "$initialize" \
   "$(request trustedAccess/clusters/register "{\"id\":\"$cluster\",\"location\":\"eastus\"}")" \
   "$(request trustedAccess/roleBindings/create \
     "{\"cluster\":\"$cluster\",\"name\":\"b\",\"sourceResourceId\":\"$source\",\"roles\":[\"$role\"]}")" \
   "$(request trustedAccess/roleBindings/list "{\"cluster\":\"$cluster\"}")" \
   "$(request trustedAccess/roles/validate \
-    "{\"roles\":[\"$role\"],\"sourceResourceId\":\"$source\",\"location\":\"eastus\"}")" \
-  >"$work/requests"
-{ cat "$work/start"; LC_ALL=C comm -13 "$work/start" "$work/requests"; } >symbols.txt
+    "{\"roles\":[\"$role\"],\"sourceResourceId\":\"$source\",\"location\":\"eastus\"}")" |
+  LC_ALL=C sort >"$work/requests"
+cat "$work/every" "$work/start" "$work/requests" | awk '!seen[$0]++' >symbols.txt
