@@ -1,7 +1,6 @@
 import Foundation
 import Glibc
 import JSON
-import Synchronization
 import Testing
 
 /// The program as a process of its own, spoken to over pipes.
@@ -278,17 +277,10 @@ final class ServerProcess {
     return String(decoding: arrived[range], as: UTF8.self)
   }
 
-  /// Held while a pipe is made that is not yet marked as not to be inherited, and while a process is started.
-  private static let inheriting = Mutex(())
-
+  /// A pipe whose ends no process inherits: not one that another test is just starting either.
   private static func pipe() throws -> (reading: CInt, writing: CInt) {
     var ends: [CInt] = [0, 0]
-    let failure = inheriting.withLock { _ in
-      let failure = Glibc.pipe(&ends)
-      for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
-      return failure
-    }
-    guard failure == 0 else { throw Failure(description: "pipe: \(String(cString: strerror(errno)))") }
+    guard pipe2(&ends, O_CLOEXEC) == 0 else { throw Failure(description: "pipe2: \(String(cString: strerror(errno)))") }
     return (ends[0], ends[1])
   }
 
@@ -319,7 +311,7 @@ final class ServerProcess {
     let envp = environment.map { strdup($0) } + [nil]
     defer { for text in argv + envp { free(text) } }
     var process: pid_t = 0
-    let failure = inheriting.withLock { _ in posix_spawn(&process, words[0], &actions, &attributes, argv, envp) }
+    let failure = posix_spawn(&process, words[0], &actions, &attributes, argv, envp)
     guard failure == 0 else { throw Failure(description: "\(words[0]): \(String(cString: strerror(failure)))") }
     return process
   }
