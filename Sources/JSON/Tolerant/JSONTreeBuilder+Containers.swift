@@ -3,7 +3,7 @@ extension JSONTreeBuilder {
   mutating func open(_ token: JSONTreeWord.Token) {
     let start = offset
     if followsIndentation {
-      if expectsName { closeByIndentation(before: start, isName: false) }
+      closeByIndentation(before: start)
       indentations.append(lineIndentation)
     }
     prepareForValue(at: start)
@@ -21,8 +21,8 @@ extension JSONTreeBuilder {
   }
 
   /// Takes a closing bracket: closes what it fits, and what is open within that; it is stray if it fits nothing.
-  mutating func close(_ token: JSONTreeWord.Token) {
-    if followsIndentation, indentation >= 0, !closeByIndentation(with: token) {
+  mutating func close(_ token: JSONTreeWord.Token, in text: RawSpan) {
+    if followsIndentation, !closeByIndentation(with: token, in: text) {
       faults.addStructural(.stray, offset..<offset, isTold: true)
       return addStray()
     }

@@ -8,7 +8,7 @@ extension JSONTreeBuilder {
     let end = offset
     skipTrivia(in: text)
     let hasColon = text.peek(at: offset) == UInt8(ascii: ":") && (expectsName || word.mayBeName)
-    if followsIndentation, hasColon || expectsName { closeByIndentation(before: word.low, isName: hasColon) }
+    if followsIndentation { closeByIndentation(before: word.low) }
     guard hasColon || expectsName else {
       prepareForValue(at: word.low)
       if word.token == .word { addWordFault(.unknownWord, word.low..<end, in: text) }

@@ -97,10 +97,9 @@ extension JSONTreeBuilder {
         next += text.byte(at: next) == UInt8(ascii: "\\") ? 2 : 1
       }
       let quote = Swift.min(next, text.byteCount)
-      next = quote + 1
-      while text.peek(at: next) == 0x20 || text.peek(at: next) == 0x09 { next += 1 }
+      next = text.skippingSpaces(from: quote + 1)
       rereadCount += next - offset
-      quoteAhead = (quote, quote < text.byteCount && text.mayFollowString(at: next))
+      quoteAhead = (quote, quote < text.byteCount && text.mayFollowValue(at: next))
     }
     return quoteAhead.closes
   }
@@ -151,16 +150,5 @@ extension JSONTreeBuilder {
       end = offset + 1
     }
     return end
-  }
-}
-
-extension RawSpan {
-  /// Whether what stands at an offset may follow a string that is an element or a member's value.
-  func mayFollowString(at offset: Int) -> Bool {
-    switch peek(at: offset) {
-    case UInt8(ascii: ","), UInt8(ascii: "]"), UInt8(ascii: "}"), 0x0A, 0x0D: true
-    case UInt8(ascii: "/"): peek(at: offset + 1) == UInt8(ascii: "/") || peek(at: offset + 1) == UInt8(ascii: "*")
-    default: offset >= byteCount
-    }
   }
 }

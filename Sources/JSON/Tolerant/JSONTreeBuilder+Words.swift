@@ -24,7 +24,7 @@ extension RawSpan {
         UInt8(ascii: "]"), UInt8(ascii: "}"):
         return offset
       case UInt8(ascii: "\""):
-        return mayFollowString(at: offset + 1) || peek(at: offset + 1) == UInt8(ascii: ":") ? offset + 1 : offset
+        return mayFollowValue(at: offset + 1) || peek(at: offset + 1) == UInt8(ascii: ":") ? offset + 1 : offset
       case UInt8(ascii: ":"):
         // A URL holds a colon and what else would be a comment.
         guard peek(at: offset + 1) == UInt8(ascii: "/"), peek(at: offset + 2) == UInt8(ascii: "/") else {

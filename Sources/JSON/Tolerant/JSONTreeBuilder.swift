@@ -36,8 +36,11 @@ struct JSONTreeBuilder {
 
   /// While indentation is followed: those of the lines that the open arrays and objects begin on.
   var indentations: [Int] = []
-  /// That of the current line.
+  /// That of the current line, and where that line begins.
   var lineIndentation = 0
+  var lineStart = 0
+  /// Where the current line ends, and the indentation of the next one, once it has been looked for.
+  var nextLine = (end: 0, indentation: 0)
   /// That of the current token, if it is the first of its line; else -1.
   var indentation = -1
 
@@ -92,10 +95,10 @@ struct JSONTreeBuilder {
         open(.array)
         continue
       case UInt8(ascii: "}"):
-        close(.object)
+        close(.object, in: text)
         continue
       case UInt8(ascii: "]"):
-        close(.array)
+        close(.array, in: text)
         continue
       case UInt8(ascii: "'"):
         word = scanSingleQuotedString(in: text)

@@ -111,6 +111,41 @@ struct IndentationTests {
       }
       """, #"(object ("a" (array 1 !])) ("c" 2))"#, "stray@21..<22"
     ),
+    // Of the wrong kind, or within a line.
+    (
+      """
+      [
+        {
+          "a": 1,
+          ]
+          "b": 2
+        }
+      ]
+      """, #"(array (object ("a" 1) !] ("b" 2)))"#, "stray@22..<23"
+    ),
+    (
+      """
+      [
+        {
+          "a": x('y')], "b": 2,
+          "c"}: 3
+        }
+      ]
+      """, #"(array (object ("a" ?x('y')) !] ("b" 2) ("c" 3)))"#, "unknownWord@15..<21 stray@21..<22 stray@39..<40"
+    ),
+    // An element further in than the array that is not closed before it.
+    (
+      """
+      {
+        "a": [
+          "b": [
+          {
+            "c": 1
+          }
+        ]
+      }
+      """, #"(object ("a" (array ("b" (array…)) (object ("c" 1)))))"#, "memberOutsideObject@15..<18 unclosed@20..<21"
+    ),
     // Tabs.
     ("{\n\t\"a\": {\n\t\t\"b\": 1,\n\t\"c\": 2\n}", #"(object ("a" (object… ("b" 1))) ("c" 2))"#, "unclosed@8..<9"),
     // An indentation that says nothing is not followed.
