@@ -198,6 +198,28 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // MARK: BindingDocuments
+    .target(
+      name: "BindingDocuments",
+      dependencies: [
+        "JSON",
+        "SourceText",
+        "TrustedAccess",
+      ],
+      swiftSettings: server
+    ),
+    .testTarget(
+      name: "BindingDocumentsTests",
+      dependencies: [
+        "BindingDocuments",
+        "JSON",
+        "SeededRandom",
+        "SourceText",
+        "TrustedAccess",
+      ],
+      swiftSettings: strict
+    ),
+
     // MARK: BindingRendering
     .target(
       name: "BindingRendering",

@@ -1,0 +1,27 @@
+/// A name that a document gives a value: a variable, a parameter's default, a local, an attribute of a resource.
+package struct Definition: Hashable, Sendable {
+  /// The name as ``Expression/Part/Kind/reference`` parts of the same dialect have it: `RG`, `var.location`,
+  /// `azurerm_kubernetes_cluster.edge.id`.
+  package var name: String
+
+  /// The value; `nil` if it is not known: set by what is read or computed, or a parameter without a default.
+  package var value: Expression?
+
+  /// Where the name stands.
+  package var range: Range<Int>
+
+  /// Creates a definition.
+  package init(_ name: String, _ value: Expression?, at range: Range<Int>) {
+    self.name = name
+    self.value = value
+    self.range = range
+  }
+}
+
+/// From where on a dialect's definitions hold.
+package enum DefinitionScope: Sendable {
+  /// From where they stand, until the next of the same name: scripts.
+  case fromThereOn
+  /// Everywhere in the document, and in its module: templates.
+  case everywhere
+}

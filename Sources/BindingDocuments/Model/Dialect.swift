@@ -1,0 +1,52 @@
+/// The languages in which bindings are written.
+package enum DialectName: String, Hashable, Sendable, CaseIterable {
+  case shell
+  case powerShell
+  case batch
+  case yaml
+  case bicep
+  case bicepParameters
+  case arm
+  case terraform
+  case markdown
+}
+
+/// A language, as far as it takes to find what a document says of role bindings. One folder a dialect; none knows another.
+///
+/// A dialect cuts a document into *blocks*, each of which can be read by itself: a command with its continued lines, a
+/// resource, a fence. So an edit costs what its block does.
+///
+/// Nothing here fails, whatever the bytes: a text that is broken gives what can be made out. Cost: linear in the bytes.
+package protocol Dialect: Sendable {
+  /// Its name.
+  static var name: DialectName { get }
+
+  /// From where on its definitions hold.
+  static var definitionScope: DefinitionScope { get }
+
+  /// Cuts off the block that starts at `start`, which is less than the text's length. A block starts with nothing open
+  /// before it: where it ends depends only on the bytes from `start` on, so that another cut at the same place goes on as
+  /// the first did.
+  static func block(in text: Span<UInt8>, from start: Int) -> Block
+
+  /// Finds what a block says. The text holds the block and nothing else.
+  static func read(_ block: Span<UInt8>) -> BlockReading
+
+  /// `text` as it is written in the place of an expression that is quoted so; `nil` if it cannot be.
+  static func spelling(of text: String, as quoting: Quoting) -> String?
+}
+
+/// A stretch of a document that can be read by itself.
+package struct Block: Hashable, Sendable {
+  /// Where it ends; more than where it starts.
+  package var end: Int
+
+  /// Whether there may be something in it, so that it is worth reading. Told from what cutting it needs to look at.
+  package var isOfInterest: Bool
+
+  /// Creates a block.
+  package init(end: Int, isOfInterest: Bool) {
+    self.end = end
+    self.isOfInterest = isOfInterest
+  }
+}

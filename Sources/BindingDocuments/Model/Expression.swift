@@ -1,0 +1,92 @@
+/// A value as a document gives it: what it means, part by part, and where each part stands. Quotes, escapes and
+/// continued lines are undone; what the text refers to is not looked up yet.
+///
+/// All offsets are of bytes, of the text that a ``Dialect`` has read.
+package struct Expression: Hashable, Sendable {
+  /// A stretch of a value.
+  package struct Part: Hashable, Sendable {
+    /// What a part stands for.
+    package enum Kind: Hashable, Sendable {
+      /// Itself: ``Part/text`` is what it means.
+      case text
+      /// The value of the definition whose name ``Part/text`` is.
+      case reference
+      /// Something that cannot be known from documents; ``Part/text`` is what is written.
+      case opaque
+    }
+
+    /// What the part stands for.
+    package var kind: Kind
+
+    /// What the part means, the name it refers to, or what is written; see ``Kind``.
+    package var text: String
+
+    /// Where the part stands. Empty if it stands nowhere: see ``Expression/implied(_:at:)``.
+    package var range: Range<Int>
+
+    /// What a reference means if there is no such definition: `${NAME:-fallback}`.
+    package var fallback: String?
+
+    /// Creates a part.
+    package init(_ kind: Kind, _ text: String, at range: Range<Int>, fallback: String? = nil) {
+      self.kind = kind
+      self.text = text
+      self.range = range
+      self.fallback = fallback
+    }
+
+    /// Whether the part means just the bytes that are written, so that an offset in its text is one in the document.
+    package var isVerbatim: Bool { kind == .text && text.utf8.count == range.count }
+  }
+
+  /// The parts in order. A part has no escape within: what an escape means is a part by itself.
+  package var parts: [Part]
+
+  /// All of the value where it stands, with its quotes.
+  package var range: Range<Int>
+
+  /// How the value is quoted, so that another text can be put in its place.
+  package var quoting: Quoting
+
+  /// Creates an expression.
+  package init(_ parts: [Part], range: Range<Int>, quoting: Quoting) {
+    self.parts = parts
+    self.range = range
+    self.quoting = quoting
+  }
+
+  /// A value that stands nowhere, but is meant by what stands at a place: `/subscriptions/` before the `--resource-group`
+  /// of a command.
+  package static func implied(_ text: String, at place: Int) -> Expression {
+    Expression([Part(.text, text, at: place..<place)], range: place..<place, quoting: .none)
+  }
+
+  /// What the value means if nothing in it is to be looked up; `nil` if something is.
+  package var literal: String? {
+    var text = ""
+    for part in parts {
+      guard part.kind == .text else { return nil }
+      text += part.text
+    }
+    return text
+  }
+
+  /// The values one after the other, as one; its place is that of the last that stands somewhere.
+  package static func joining(_ expressions: [Expression]) -> Expression {
+    let place = expressions.last { !$0.range.isEmpty } ?? expressions.last
+    return Expression(
+      expressions.flatMap(\.parts), range: place?.range ?? 0..<0, quoting: place?.quoting ?? .none)
+  }
+}
+
+/// How a value is quoted where it stands.
+package enum Quoting: Hashable, Sendable {
+  /// No quotes.
+  case none
+  /// `'…'`
+  case single
+  /// `"…"`
+  case double
+  /// Lines of their own: a YAML block scalar, a here-document, Bicep's `'''`.
+  case block
+}
