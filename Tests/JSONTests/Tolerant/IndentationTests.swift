@@ -133,6 +133,24 @@ struct IndentationTests {
       ]
       """, #"(array (object ("a" ?x('y')) !] ("b" 2) ("c" 3)))"#, "unknownWord@15..<21 stray@21..<22 stray@39..<40"
     ),
+    (
+      """
+      [
+        {
+          "a": x('y')],
+        }
+      ]
+      """, #"(array (object ("a" ?x('y')) !]))"#, "unknownWord@15..<21 stray@21..<22 trailingComma@22..<23"
+    ),
+    (
+      """
+      {
+        "a": {
+          "b": {"c": [1, 2},
+          "d": 3
+      }
+      """, #"(object ("a" (object… ("b" (object ("c" (array… 1 2)))) ("d" 3))))"#, "unclosed@9..<10 unclosed@26..<27"
+    ),
     // An element further in than the array that is not closed before it.
     (
       """

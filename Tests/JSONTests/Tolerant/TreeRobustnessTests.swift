@@ -154,12 +154,31 @@ struct TreeRobustnessTests {
     "\n\"a\": [\n\"b\n", "\"x\",\n",
   ])
   func costsLinearly(unit: String) {
-    let text = [String(repeating: unit, count: 2_000), "[\"" + String(repeating: unit, count: 2_000) + "\""]
-    for text in text {
-      let tree = JSONTree(text)
-      #expect(tree.rereadCount <= 4 * text.utf8.count + 64)
-      #expect(tree.faults.count <= 1_000)
-    }
+    let junk = String(repeating: unit, count: 2_000)
+    for text in [junk, "[\"" + junk + "\""] { expectLinearCost(of: text) }
+  }
+
+  /// What is opened and closed, and one bracket too much.
+  @Test(arguments: [
+    ("[\n", "]"), ("{\"a\":\n", "}"), ("{\"a\":[\n", "]\n}"), ("  [\n", "] "), ("[", "\n]"), ("\"[\n", "]"),
+  ])
+  func costsLinearlyWhereBracketsDoNotPair(opening: String, closing: String) {
+    let text = String(repeating: opening, count: 2_000) + String(repeating: closing, count: 2_000)
+    for text in [text + "[", "[" + text, "]" + text] { expectLinearCost(of: text) }
+  }
+
+  /// Brackets that close what began on other lines, before the rest of a long line.
+  @Test func looksForTheNextLineOnce() {
+    let opening = (0..<100).map { String(repeating: " ", count: $0) + "{\"a\":\n" }.joined()
+    let text = opening + "1" + String(repeating: "}", count: 100) + "//" + String(repeating: "x", count: 10_000) + "\n["
+    #expect(JSONTree(text, dialect: .jsonc).faults.map(\.kind) == [.unclosed, .contentAfterValue])
+    expectLinearCost(of: text)
+  }
+
+  private func expectLinearCost(of text: String) {
+    let tree = JSONTree(text)
+    #expect(tree.rereadCount <= 4 * text.utf8.count + 64)
+    #expect(tree.faults.count <= 1_000)
   }
 
   @Test func looksAtTheLongestTextOnly() {
