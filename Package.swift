@@ -36,6 +36,9 @@ let staticExecutable: [LinkerSetting] = [
     .when(platforms: [.linux], configuration: .release))
 ]
 
+/// Tests that start processes: `pipe2` makes pipes which no other process inherits, not even one that is just started.
+let gnuExtensions: [SwiftSetting] = [.unsafeFlags(["-Xcc", "-D_GNU_SOURCE"])]
+
 let package = Package(
   name: "trusted-access-server",
   products: [
@@ -276,7 +279,7 @@ let package = Package(
         "TrustedAccess",
       ],
       exclude: ["Golden"],
-      swiftSettings: strict
+      swiftSettings: strict + gnuExtensions
     ),
 
     // MARK: CommandLineInterface
@@ -321,7 +324,7 @@ let package = Package(
         "README.md",
         "SIMDJSON",
       ],
-      swiftSettings: strict + [.unsafeFlags(["-Xcc", "-D_GNU_SOURCE"])]
+      swiftSettings: strict + gnuExtensions
     ),
   ],
   swiftLanguageModes: [.v6]

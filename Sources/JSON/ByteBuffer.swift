@@ -52,6 +52,12 @@ package struct ByteBuffer: ~Copyable {
     other.withBytes { append(RawSpan(_unsafeBytes: $0)) }
   }
 
+  /// Appends a value as it was written.
+  package mutating func append(_ value: JSONValue) {
+    let source = value.text.bytes
+    append(source.span.bytes.extracting(value.sourceRange))
+  }
+
   /// Appends what `body` puts into room for `capacity` bytes.
   @inline(__always)
   package mutating func append(addingCapacity capacity: Int, _ body: (inout OutputSpan<UInt8>) -> Void) {

@@ -398,6 +398,12 @@ extension JSONWriter {
       }
     }
 
+    /// Appends a literal, which must have nothing to escape.
+    package mutating func append(literal text: StaticString) {
+      assert(text.withUTF8Buffer { !needsEscape($0.span.bytes) }, "\(text) needs escapes")
+      buffer.append(text)
+    }
+
     /// Appends a parsed string; nothing if the value is none.
     package mutating func append(_ value: JSONValue) {
       let word = value.word

@@ -79,13 +79,14 @@ private struct Members {
   var isResponse = false
 
   init(of message: JSONValue) {
+    let names = MemberNames.all
     message.forEachMember { name, value in
       switch name {
-      case MemberName.jsonrpc: version = value
-      case MemberName.id: id = value
-      case MemberName.method: method = value
-      case MemberName.params: params = value
-      case MemberName.result, MemberName.error: isResponse = true
+      case names.jsonrpc: version = value
+      case names.id: id = value
+      case names.method: method = value
+      case names.params: params = value
+      case names.result, names.error: isResponse = true
       default: break
       }
     }
@@ -93,13 +94,15 @@ private struct Members {
 }
 
 /// The members that a message may have.
-private enum MemberName {
-  static let jsonrpc = ShortText("jsonrpc")
-  static let id = ShortText("id")
-  static let method = ShortText("method")
-  static let params = ShortText("params")
-  static let result = ShortText("result")
-  static let error = ShortText("error")
+private struct MemberNames {
+  let jsonrpc = ShortText("jsonrpc")
+  let id = ShortText("id")
+  let method = ShortText("method")
+  let params = ShortText("params")
+  let result = ShortText("result")
+  let error = ShortText("error")
+
+  static let all = MemberNames()
 }
 
 private enum MemberValue {

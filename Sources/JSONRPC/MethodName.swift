@@ -9,16 +9,20 @@ package struct MethodName: Sendable {
   init?(_ value: JSONValue) {
     guard value.kind == .string else { return nil }
     self.value = value
+    length = value.plainLength ?? value.string?.utf8.count ?? 0
   }
 
   /// The name.
   package var text: String { value.string ?? "" }
 
   /// The name's length in bytes of UTF-8.
-  package var length: Int { value.plainLength ?? text.utf8.count }
+  package let length: Int
 
   /// Whether this is the name `text`.
-  package static func == (name: MethodName, text: String) -> Bool { name.value.equals(text) }
+  package static func == (name: MethodName, text: String) -> Bool {
+    // Most names are told apart by this alone.
+    name.length == text.utf8.count && name.value.equals(text)
+  }
 }
 
 extension MethodName: CustomStringConvertible {

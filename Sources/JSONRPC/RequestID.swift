@@ -24,6 +24,7 @@ package struct RequestID: Sendable {
 
   /// Appends the id as it is written: as it came, but for escapes that need not be.
   func append(to bytes: inout ByteBuffer) {
+    guard value.kind == .string else { return bytes.append(value) }
     var writer = JSONWriter(into: bytes.take())
     writer.write(value)
     bytes = writer.finishBuffer()

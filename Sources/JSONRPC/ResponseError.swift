@@ -41,9 +41,9 @@ package struct ResponseError: Error, Sendable {
       writer.write(text)
     case .noMethod(let name, let remedy):
       writer.string { message in
-        message.append("no method '")
+        message.append(literal: "no method '")
         message.append(name.value)
-        message.append("': ")
+        message.append(literal: "': ")
         message.append(remedy)
       }
     }

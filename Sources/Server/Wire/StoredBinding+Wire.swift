@@ -25,7 +25,7 @@ extension StoredBinding {
       writer.key("id")
       writer.string { id in
         id.append(binding.cluster.text)
-        id.append(RoleBinding.pathInCluster)
+        id.append(literal: RoleBinding.pathInCluster)
         id.append(binding.name.description)
       }
       writer.member("name", binding.name.description)
@@ -46,10 +46,10 @@ extension StoredBinding {
 
 extension RoleBinding {
   /// The binding's resource ID, under its cluster's as that is written.
-  var id: String { cluster.text + Self.pathInCluster + name.description }
+  var id: String { "\(cluster.text)\(Self.pathInCluster)\(name)" }
 
   /// What stands between the cluster's ID and the binding's name.
-  fileprivate static let pathInCluster = "/trustedAccessRoleBindings/"
+  fileprivate static let pathInCluster: StaticString = "/trustedAccessRoleBindings/"
 }
 
 extension EffectiveState {
