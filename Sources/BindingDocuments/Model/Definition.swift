@@ -7,13 +7,18 @@ package struct Definition: Hashable, Sendable {
   /// The value; `nil` if it is not known: set by what is read or computed, or a parameter without a default.
   package var value: Expression?
 
+  /// The elements, if it is a list: each is a word of its own where the list is spread out, see ``Expression/isSplat``. One
+  /// that is a splat itself stands for the elements of another list, or of the same as it was before.
+  package var elements: [Expression]?
+
   /// Where the name stands.
   package var range: Range<Int>
 
   /// Creates a definition.
-  package init(_ name: String, _ value: Expression?, at range: Range<Int>) {
+  package init(_ name: String, _ value: Expression?, elements: [Expression]? = nil, at range: Range<Int>) {
     self.name = name
     self.value = value
+    self.elements = elements
     self.range = range
   }
 }

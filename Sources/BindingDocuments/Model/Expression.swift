@@ -55,6 +55,13 @@ package struct Expression: Hashable, Sendable {
     self.quoting = quoting
   }
 
+  /// Whether it stands for as many words as a list has elements, `"${args[@]}"`: one reference to the list's name with `[@]`
+  /// behind it.
+  package var isSplat: Bool {
+    guard parts.count == 1, parts[0].kind == .reference else { return false }
+    return parts[0].text.utf8.suffix(3).elementsEqual("[@]".utf8)
+  }
+
   /// A value that stands nowhere, but is meant by what stands at a place: `/subscriptions/` before the `--resource-group`
   /// of a command.
   package static func implied(_ text: String, at place: Int) -> Expression {

@@ -1,0 +1,84 @@
+internal import TrustedAccess
+
+/// The words behind a command's own, put together to options with their values.
+struct AzureArguments {
+  /// The options in order, as ``BindingSite/arguments`` has them. A word that may stand for several, or for an option, is
+  /// one without values whose name is not known.
+  private(set) var arguments: [Argument] = []
+  private let options: (String) -> AzureOption.Match
+
+  init(_ words: ArraySlice<Expression>, options: @escaping (String) -> AzureOption.Match) {
+    self.options = options
+    for word in words { add(word) }
+  }
+
+  /// The values of the last option of a meaning.
+  func values(_ isWanted: (AzureOption) -> Bool) -> [Expression]? {
+    arguments.last {
+      guard let name = $0.name.literal, case .one(let option) = options(name) else { return false }
+      return isWanted(option)
+    }?.values
+  }
+
+  private mutating func add(_ word: Expression) {
+    if Self.isOption(word) {
+      arguments.append(argument(word))
+    } else if let last = arguments.last, takes(last, word) {
+      arguments[arguments.count - 1].values.append(word.isOfFile ? word.madeOpaque : word)
+    } else {
+      arguments.append(Argument(word, []))
+    }
+  }
+
+  /// Whether a word is an option, with or without a value: it starts with a hyphen, and is neither a number nor a text.
+  static func isOption(_ word: Expression) -> Bool {
+    guard let first = word.parts.first(where: { !$0.text.isEmpty || $0.kind != .text }), first.kind == .text,
+      first.text.utf8.first == UInt8(ascii: "-")
+    else { return false }
+    let text = ExpressionText(word).bytes
+    let end = text.firstIndex(of: UInt8(ascii: "=")) ?? text.count
+    if text.count == 1 || text[..<end].contains(UInt8(ascii: " ")) { return false }
+    return !text.dropFirst().allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }
+  }
+
+  /// An option with the value that is joined to it.
+  private func argument(_ word: Expression) -> Argument {
+    let text = ExpressionText(word)
+    func cut(_ end: Int, _ valueStart: Int) -> Argument {
+      let value = text.expression(valueStart..<text.bytes.count)
+      return Argument(text.expression(0..<end), [value.isOfFile ? value.madeOpaque : value])
+    }
+    if let sign = text.bytes.firstIndex(of: UInt8(ascii: "=")) { return cut(sign, sign + 1) }
+    if text.bytes.count > 2, text.bytes[1] != UInt8(ascii: "-"),
+      case .one(let option) = options(String(decoding: text.bytes[..<2], as: UTF8.self)), option.takesValue
+    {
+      return cut(2, 2)
+    }
+    return Argument(word, [])
+  }
+
+  /// Whether a word is a value of an option. One behind its only value, too, if it is plain text: the Azure CLI does not
+  /// know what to do with it, and neither would a reader, but the writer meant it so.
+  private func takes(_ argument: Argument, _ word: Expression) -> Bool {
+    guard let name = argument.name.literal, !word.isSplat else { return false }
+    guard case .one(let option) = options(name) else { return argument.values.isEmpty || word.isKnown }
+    if option.takesValue && argument.values.isEmpty { return true }
+    return option.meaning == .roles || word.isKnown
+  }
+}
+
+extension Expression {
+  /// Whether a part of it is known to be text.
+  fileprivate var isKnown: Bool { parts.isEmpty || parts.contains { $0.kind == .text && !$0.text.isEmpty } }
+
+  /// Whether it is what a file holds, as the Azure CLI takes `@path`.
+  fileprivate var isOfFile: Bool {
+    guard let first = parts.first, first.kind == .text, first.text.utf8.first == UInt8(ascii: "@") else { return false }
+    return first.text.utf8.count > 1 || parts.count > 1
+  }
+
+  /// The same place, with what it means unknown.
+  fileprivate var madeOpaque: Expression {
+    Expression([Part(.opaque, parts.map(\.text).joined(), at: range)], range: range, quoting: quoting)
+  }
+}
