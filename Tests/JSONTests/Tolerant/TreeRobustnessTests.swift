@@ -169,8 +169,11 @@ struct TreeRobustnessTests {
 
   /// Brackets that close what began on other lines, before the rest of a long line.
   @Test func looksForTheNextLineOnce() {
-    let opening = (0..<100).map { String(repeating: " ", count: $0) + "{\"a\":\n" }.joined()
-    let text = opening + "1" + String(repeating: "}", count: 100) + "//" + String(repeating: "x", count: 10_000) + "\n["
+    let indentation = { (depth: Int) in String(repeating: " ", count: depth) }
+    let opening = (0..<100).map { indentation($0) + "{\"a\":\n" }.joined()
+    let text =
+      opening + indentation(100) + "1" + String(repeating: "}", count: 100) + "//"
+      + String(repeating: "x", count: 10_000) + "\n["
     #expect(JSONTree(text, dialect: .jsonc).faults.map(\.kind) == [.unclosed, .contentAfterValue])
     expectLinearCost(of: text)
   }
