@@ -53,38 +53,3 @@ extension JSONNode {
     return duplicates.reversed()
   }
 }
-
-/// The children of a node. A step costs the same whatever they hold.
-package struct JSONChildren: Collection, Sendable {
-  private let node: JSONNode
-  /// The first child's place.
-  package let startIndex: Index
-  /// The place behind the last child.
-  package let endIndex: Index
-
-  /// A child's place.
-  package struct Index: Comparable, Sendable {
-    let word: Int
-
-    /// Orders by place.
-    package static func < (left: Index, right: Index) -> Bool { left.word < right.word }
-  }
-
-  init(of node: JSONNode) {
-    self.node = node
-    let hasChildren = node.kind != .member && node.word.isContainer
-    startIndex = Index(word: hasChildren ? node.index + 2 : 0)
-    endIndex = Index(word: hasChildren ? node.word.high : 0)
-  }
-
-  /// The child at a place.
-  package subscript(index: Index) -> JSONNode {
-    JSONNode(node.storage, index.word, isMember: node.storage.tape[index.word].has(.name))
-  }
-
-  /// The next child's place.
-  package func index(after index: Index) -> Index {
-    let isMember = node.storage.tape[index.word].has(.name)
-    return Index(word: node.storage.endIndex(of: isMember ? index.word + 1 : index.word))
-  }
-}
