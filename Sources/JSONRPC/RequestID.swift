@@ -32,9 +32,9 @@ package struct RequestID: Sendable {
 }
 
 extension RequestID: Hashable {
-  /// Whether two ids are of the same kind and say the same: strings by their meaning, numbers by their spelling.
+  /// Whether two ids are of the same kind and say the same: strings by their characters, numbers by their spelling.
   package static func == (left: RequestID, right: RequestID) -> Bool {
-    left.value.kind == right.value.kind && left.meaning == right.meaning
+    left.value.kind == right.value.kind && left.meaning.utf8.elementsEqual(right.meaning.utf8)
   }
 
   /// Hashes what is compared.
@@ -43,5 +43,5 @@ extension RequestID: Hashable {
     hasher.combine(meaning)
   }
 
-  private var meaning: String? { value.string ?? value.numberText }
+  private var meaning: String { value.string ?? value.numberText ?? "" }
 }

@@ -279,22 +279,39 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
       [
         request(1, "slow") + request(2, "slow"),
         #"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":2}}"# + "\n",
-        #"{"jsonrpc":"2.0","method":"open"}"#,
+        #"{"jsonrpc":"2.0","method":"open"}"# + "\n" + #"{"jsonrpc":"2.0","method":"open"}"#,
       ], echo)
     #expect(written.contains(#"{"jsonrpc":"2.0","id":1,"result":null}"#))
     #expect(written.contains(#"{"jsonrpc":"2.0","id":2,"error":{"code":-32800,"#))
   }
 
-  @Test func cancelByWhatAnIDMeans() {
-    let echo = Echo(gateOpen: false)
-    let (written, _, _) = exchange(
-      [
-        request(1, "slow") + #"{"jsonrpc":"2.0","id":"2","method":"slow"}"# + "\n" + request(2, "slow"),
-        #"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":"\u0032"}}"# + "\n",
-        #"{"jsonrpc":"2.0","method":"open"}"# + "\n" + #"{"jsonrpc":"2.0","method":"open"}"#,
-      ], echo)
-    #expect(written.contains(#"{"jsonrpc":"2.0","id":"2","error":{"code":-32800,"#))
-    #expect(written.contains(#"{"jsonrpc":"2.0","id":2,"result":null}"#))
+  /// The ids of requests that wait at once, and for each the ways to write it in a cancellation.
+  private static let waiting: [(id: String, spellings: [String])] = [
+    ("1", ["1"]), ("1.0", ["1.0"]), ("1e0", ["1e0"]), (#""1""#, [#""1""#, #""\u0031""#]),
+    ("9007199254740993", ["9007199254740993"]), ("9007199254740992", ["9007199254740992"]),
+    ("\"caf\u{E9}\"", ["\"caf\u{E9}\"", #""caf\u00E9""#, #""caf\u00e9""#]),
+    ("\"cafe\u{301}\"", ["\"cafe\u{301}\"", #""cafe\u0301""#]),
+    (#""a/b""#, [#""a/b""#, #""a\/b""#]), (#""a\u0000""#, [#""a\u0000""#]), (#""a""#, [#""a""#]), ("null", ["null"]),
+  ]
+
+  @Test(arguments: waiting.indices) func cancelByWhatAnIDMeans(_ place: Int) {
+    for spelling in Self.waiting[place].spellings {
+      let echo = Echo(gateOpen: false)
+      let requests = Self.waiting.map { #"{"jsonrpc":"2.0","id":\#($0.id),"method":"slow"}"# + "\n" }
+      let (written, _, _) = exchange(
+        [
+          // One that is under way while the others wait.
+          request(0, "slow") + requests.joined(),
+          #"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":\#(spelling)}}"# + "\n",
+          String(repeating: #"{"jsonrpc":"2.0","method":"open"}"# + "\n", count: requests.count + 1),
+        ], echo)
+      let replies = written.split(separator: "\n").dropFirst()
+      let expected = Self.waiting.indices.map { index in
+        #"{"jsonrpc":"2.0","id":\#(Self.waiting[index].id),"#
+          + (index == place ? #""error":{"code":-32800,"message":"the request was cancelled"}}"# : #""result":null}"#)
+      }
+      #expect(replies.map(String.init) == expected, "\(spelling)")
+    }
   }
 
   // spec: RQ-8

@@ -55,6 +55,16 @@ struct StreamTests {
     #expect(input.errors.contains("read: Bad file descriptor"))
   }
 
+  @Test("that are one for both ways are not read in the place of a closed one")
+  func socketAsOutput() throws {
+    var ends: [CInt] = [0, 0]
+    try #require(socketpair(AF_UNIX, CInt(SOCK_STREAM.rawValue), 0, &ends) == 0)
+    defer { for end in ends { close(end) } }
+    let server = try ServerProcess(streams: ServerProcess.Streams(input: -1, output: ends[1]))
+    #expect(try server.waitForEnd() == .status(1))
+    #expect(server.errors.contains("read: Bad file descriptor"))
+  }
+
   @Test("that can't be read end the process with 1 and say so")
   func folderAsInput() throws {
     let folder = open("/", O_RDONLY | O_CLOEXEC)
