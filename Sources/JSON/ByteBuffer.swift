@@ -47,6 +47,37 @@ package struct ByteBuffer: ~Copyable {
     text.withUTF8Buffer { append($0.span.bytes) }
   }
 
+  /// Appends a copy of bytes between double quotes, with one more byte before and behind them where one is given.
+  @inline(__always)
+  package mutating func append(quoted bytes: RawSpan, after before: UInt8? = nil, then behind: UInt8? = nil) {
+    bytes.withUnsafeBytes { append(quoted: $0, after: before, then: behind) }
+  }
+
+  /// Appends the bytes of a literal between double quotes, with one more byte before and behind them where one is given.
+  @inline(__always)
+  package mutating func append(quoted text: StaticString, after before: UInt8?, then behind: UInt8?) {
+    precondition(text.hasPointerRepresentation, "a literal of one character has no bytes in memory")
+    append(
+      quoted: UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount), after: before, then: behind)
+  }
+
+  @inline(__always)
+  private mutating func append(quoted bytes: UnsafeRawBufferPointer, after before: UInt8?, then behind: UInt8?) {
+    var end = reserve(bytes.count &+ 4)
+    let start = end
+    func put(_ byte: UInt8) {
+      end.pointee = byte
+      end += 1
+    }
+    if let before { put(before) }
+    put(UInt8(ascii: "\""))
+    if let source = bytes.baseAddress { UnsafeMutableRawPointer(end).copyMemory(from: source, byteCount: bytes.count) }
+    end += bytes.count
+    put(UInt8(ascii: "\""))
+    if let behind { put(behind) }
+    count &+= end - start
+  }
+
   /// Appends a copy of another buffer's bytes.
   package mutating func append(_ other: borrowing ByteBuffer) {
     other.withBytes { append(RawSpan(_unsafeBytes: $0)) }

@@ -192,14 +192,8 @@ extension JSONWriter {
     guard place == .firstName || place == .laterName else { return }
     assert(name.withUTF8Buffer { !needsEscape($0.span.bytes) }, "\(name) needs escapes")
     if style == .compact {
-      let isLater = place == .laterName
-      buffer.append(addingCapacity: name.utf8CodeUnitCount &+ 4) { room in
-        if isLater { room.append(UInt8(ascii: ",")) }
-        room.append(UInt8(ascii: "\""))
-        room.append(copying: name)
-        room.append(UInt8(ascii: "\""))
-        room.append(UInt8(ascii: ":"))
-      }
+      let comma = place == .laterName ? UInt8(ascii: ",") : nil
+      buffer.append(quoted: name, after: comma, then: UInt8(ascii: ":"))
       place = .memberValue
     } else {
       key(named: name.description)
@@ -428,19 +422,6 @@ extension JSONWriter {
   }
 }
 
-extension ByteBuffer {
-  /// Appends bytes as they are, between quotes.
-  @inline(__always)
-  fileprivate mutating func append(quoted contents: RawSpan, then end: UInt8?) {
-    append(addingCapacity: contents.byteCount &+ 3) { room in
-      room.append(UInt8(ascii: "\""))
-      room.append(copying: contents)
-      room.append(UInt8(ascii: "\""))
-      if let end { room.append(end) }
-    }
-  }
-}
-
 /// Whether the byte is a printable ASCII character that stands for itself in a string.
 private func isPlainASCII(_ byte: UInt8) -> Bool {
   byte >= 0x20 && byte < 0x7F && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
@@ -448,20 +429,35 @@ private func isPlainASCII(_ byte: UInt8) -> Bool {
 
 /// Whether a quote, a backslash or a control character is among the bytes.
 private func needsEscape(_ bytes: RawSpan) -> Bool {
-  func isSpecial(_ word: UInt64) -> Bool { specialCharacters(in: word) & ~word & highBits != 0 }
   var offset = 0
-  while let word = bytes.peekWord(at: offset) {
-    if isSpecial(word) { return true }
-    offset &+= 8
+  if bytes.byteCount >= 8 {
+    // Gathered and looked at once: nearly always there is nothing, and a branch for each word costs more than the words.
+    let last = bytes.byteCount &- 8
+    var special: UInt64 = 0
+    while offset < last {
+      special |= specialBytes(in: bytes.word(uncheckedAt: offset))
+      offset &+= 8
+    }
+    return special | specialBytes(in: bytes.word(uncheckedAt: last)) != 0
   }
-  // The last eight bytes again, rather than what remains byte by byte.
-  if let last = bytes.peekWord(at: bytes.byteCount &- 8) { return isSpecial(last) }
   while offset < bytes.byteCount {
     let byte = bytes.byte(at: offset)
     if byte < 0x20 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\") { return true }
     offset &+= 1
   }
   return false
+}
+
+/// A word that is not 0 if a quote, a backslash or a control character is among the word's bytes.
+@inline(__always)
+private func specialBytes(in word: UInt64) -> UInt64 { specialCharacters(in: word) & ~word & highBits }
+
+extension RawSpan {
+  /// The eight bytes at `offset`, which must be there.
+  @inline(__always)
+  fileprivate func word(uncheckedAt offset: Int) -> UInt64 {
+    unsafeLoadUnaligned(fromUncheckedByteOffset: offset, as: UInt64.self)
+  }
 }
 
 private func isNumber(_ lexeme: String) -> Bool {

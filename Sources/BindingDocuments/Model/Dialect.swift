@@ -29,6 +29,10 @@ package protocol Dialect: Sendable {
   /// the first did.
   static func block(in text: Span<UInt8>, from start: Int) -> Block
 
+  /// Whether what embedded texts define holds in those behind them too: on a page, whose fences are read as one script,
+  /// and not in a pipeline, whose steps are processes of their own.
+  static var sharesEmbeddedDefinitions: Bool { get }
+
   /// Finds what a block says. The text holds the block and nothing else.
   static func read(_ block: Span<UInt8>) -> BlockReading
 
@@ -36,17 +40,28 @@ package protocol Dialect: Sendable {
   static func spelling(of text: String, as quoting: Quoting) -> String?
 }
 
+extension Dialect {
+  /// No.
+  package static var sharesEmbeddedDefinitions: Bool { false }
+}
+
 /// A stretch of a document that can be read by itself.
 package struct Block: Hashable, Sendable {
   /// Where it ends; more than where it starts.
   package var end: Int
 
+  /// Up to where bytes were looked at to tell the end; at least the end. An edit before it can make the block another.
+  package var examined: Int
+
   /// Whether there may be something in it, so that it is worth reading. Told from what cutting it needs to look at.
   package var isOfInterest: Bool
 
   /// Creates a block.
-  package init(end: Int, isOfInterest: Bool) {
+  ///
+  /// - Parameter examined: up to where bytes behind the end were looked at, if any were.
+  package init(end: Int, examined: Int? = nil, isOfInterest: Bool) {
     self.end = end
+    self.examined = max(examined ?? end, end)
     self.isOfInterest = isOfInterest
   }
 }

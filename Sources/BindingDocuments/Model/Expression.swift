@@ -27,6 +27,9 @@ package struct Expression: Hashable, Sendable {
     /// What a reference means if there is no such definition: `${NAME:-fallback}`.
     package var fallback: String?
 
+    /// Whether the text is the value of something that stands here: what a reference was found to mean.
+    package var isFollowed = false
+
     /// Creates a part.
     package init(_ kind: Kind, _ text: String, at range: Range<Int>, fallback: String? = nil) {
       self.kind = kind
@@ -36,7 +39,7 @@ package struct Expression: Hashable, Sendable {
     }
 
     /// Whether the part means just the bytes that are written, so that an offset in its text is one in the document.
-    package var isVerbatim: Bool { kind == .text && text.utf8.count == range.count }
+    package var isVerbatim: Bool { kind == .text && !isFollowed && text.utf8.count == range.count }
   }
 
   /// The parts in order. A part has no escape within: what an escape means is a part by itself.

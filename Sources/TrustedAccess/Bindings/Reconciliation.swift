@@ -94,9 +94,11 @@ extension BindingHistory {
     var compact = self
     if let index = staircase.steps.lastIndex(where: { $0.tick <= time }) {
       let step = staircase.steps[index]
-      compact.settled = Settled(change: step.change, since: staircase.start(ofRunEndingAt: index))
+      compact.settled = staircase.change(of: step).map {
+        Settled(change: $0, since: staircase.start(ofRunEndingAt: index))
+      }
     }
-    compact.changes = staircase.steps.filter { $0.tick > time }.map(\.change)
+    compact.changes = staircase.steps.filter { $0.tick > time }.compactMap(staircase.change(of:))
     if let observation, case let mendedAt = schedule.firstTick(after: observation.observedAt), mendedAt <= time {
       compact.settled = compact.settled.map { settled in
         let since = uninterrupted(
@@ -122,46 +124,61 @@ private struct Staircase {
     var tick: Timestamp
     /// Since when the step's grant holds, if the steps before it are no longer known.
     var settledSince: Timestamp?
-    var change: BindingChange
+    /// The change's place in the history; `nil` for the settled one.
+    var place: Int?
   }
+
+  private let history: BindingHistory
 
   /// The steps, their ticks strictly rising; the settled outcome is the first and holds from the beginning of time.
   var steps: [Step] = []
 
   init(of history: BindingHistory, on schedule: ReconciliationSchedule) {
+    self.history = history
     // Newest first: the bound on acceptance times comes from later changes, and of changes at one tick the newest counts.
     var earliest = Timestamp(millisecondsSinceEpoch: .max)
     steps.reserveCapacity(history.changes.count + 1)
-    for change in history.changes.reversed() {
-      earliest = min(earliest, change.acceptedAt)
+    for place in history.changes.indices.reversed() {
+      earliest = min(earliest, history.changes[place].acceptedAt)
       let tick = schedule.firstTick(after: earliest)
-      if tick != steps.last?.tick { steps.append(Step(tick: tick, change: change)) }
+      if tick != steps.last?.tick { steps.append(Step(tick: tick, place: place)) }
     }
     if let settled = history.settled {
       let beginning = Timestamp(millisecondsSinceEpoch: .min)
-      steps.append(Step(tick: beginning, settledSince: settled.since, change: settled.change))
+      steps.append(Step(tick: beginning, settledSince: settled.since))
     }
     steps.reverse()
+  }
+
+  /// The change in force from a step on.
+  func change(of step: Step) -> BindingChange? {
+    guard let place = step.place else { return history.settled?.change }
+    return history.changes[place]
+  }
+
+  private func desired(at step: Step) -> BindingGrant? {
+    guard let place = step.place else { return history.settled?.change.desired }
+    return history.changes[place].desired
   }
 
   /// Since when the binding gives what it gives at step `index`: the first of the steps before it that give the same.
   func start(ofRunEndingAt index: Int) -> Timestamp {
     var first = index
-    while first > 0, same(steps[first - 1].change.desired, steps[index].change.desired) { first -= 1 }
+    while first > 0, same(desired(at: steps[first - 1]), desired(at: steps[index])) { first -= 1 }
     return steps[first].settledSince ?? steps[first].tick
   }
 
   /// What the staircase says for `time`.
   func state(at time: Timestamp) -> EffectiveState {
     let current = steps.lastIndex { $0.tick <= time }
-    let grant = current.flatMap { steps[$0].change.desired }
-    let next = steps.first { $0.tick > time && !same($0.change.desired, grant) }
+    let grant = current.flatMap { desired(at: steps[$0]) }
+    let next = steps.first { $0.tick > time && !same(desired(at: $0), grant) }
     return EffectiveState(
       phase: next != nil ? .pending : grant != nil ? .effective : .removed,
       grant: grant,
       since: current.map { min(start(ofRunEndingAt: $0), time) },
       effectiveAt: next?.tick,
-      upcoming: next?.change.desired
+      upcoming: next.flatMap(desired(at:))
     )
   }
 }

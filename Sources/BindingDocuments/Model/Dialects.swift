@@ -1,0 +1,10 @@
+/// Every dialect by its name; a new one is added here.
+enum Dialects {
+  /// The dialect of that name; `nil` if none reads it.
+  static func dialect(_ name: DialectName) -> (any Dialect.Type)? {
+    switch name {
+    case .terraform: Terraform.self
+    case .shell, .powerShell, .batch, .yaml, .bicep, .bicepParameters, .arm, .markdown: nil
+    }
+  }
+}
