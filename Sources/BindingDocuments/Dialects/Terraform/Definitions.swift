@@ -4,9 +4,15 @@ extension BlockReading {
     switch value?.value {
     case nil: definitions.append(Definition(name, nil, at: range))
     case .text(let text): definitions.append(Definition(name, text, at: range))
-    case .list(let elements, _):
-      definitions.append(Definition(name, nil, at: range))
-      for (index, element) in elements.enumerated() { define("\(name)[\(index)]", element, at: element.range) }
+    case .list(let elements, let isComplete):
+      let texts = elements.compactMap(\.text)
+      let isKnown = isComplete && texts.count == elements.count
+      definitions.append(Definition(name, nil, elements: isKnown ? texts : nil, at: range))
+      for (index, element) in elements.enumerated() {
+        // Behind another list there is no telling the indices.
+        if element.text?.isSplat == true { break }
+        define("\(name)[\(index)]", element, at: element.range)
+      }
     case .object(let members):
       definitions.append(Definition(name, nil, at: range))
       for member in members {

@@ -48,11 +48,14 @@ extension Terraform.Parser {
     var all: [Terraform.Node] = []
     var isComplete = true
     for list in lists {
-      if case .list(let elements, let areAll) = list.value {
+      switch list.value {
+      case .list(let elements, let areAll):
         all += elements
         isComplete = isComplete && areAll
-      } else {
-        all.append(list)
+      case .text(let text):
+        all.append(Terraform.Node(range: list.range, value: .text(text.spread)))
+        isComplete = isComplete && text.spread.isSplat
+      case .object:
         isComplete = false
       }
     }

@@ -72,8 +72,14 @@ extension Terraform.Parser {
     let end = tokens[first].partner
     next += 1
     let node = expression(acrossLines: true)
+    let behind = next
     skipNewlines()
     let isAll = next == end
+    // A parenthesis that was left open takes nothing of what stands behind its value.
+    if !isAll, tokens[first].kind == .openParenthesis, kind(at: end) != .closeParenthesis {
+      next = behind
+      return node
+    }
     next = first
     stepOver()
     return isAll ? node : opaque(range(from: first))

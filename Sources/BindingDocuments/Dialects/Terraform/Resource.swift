@@ -76,14 +76,15 @@ extension Terraform.Node {
     }
   }
 
-  /// The value as a list of roles. What is no list may be any number of roles, unless it is a text.
+  /// The value as a list of roles. A reference may be to any number of them.
   var roles: RoleList {
     switch value {
     case .list(let elements, let isComplete):
       let texts = elements.flatMap(\.values)
-      return RoleList(texts, range: range, isComplete: isComplete, form: .array)
+      return RoleList(
+        texts, range: range, isComplete: isComplete && !texts.contains { $0.isSplat }, form: .array)
     case .text(let text):
-      return RoleList([text], range: range, isComplete: text.literal != nil, form: .array)
+      return RoleList([text.spread], range: range, isComplete: text.literal != nil, form: .array)
     case .object:
       return RoleList([], range: range, isComplete: false, form: .array)
     }
@@ -91,6 +92,14 @@ extension Terraform.Node {
 }
 
 extension Expression {
+  /// The elements of the list that it refers to, if it is a reference; else itself.
+  var spread: Expression {
+    guard parts.count == 1, parts[0].kind == .reference, !isSplat else { return self }
+    var all = self
+    all.parts[0].text += "[@]"
+    return all
+  }
+
   /// The cluster's ID and the binding's name in the ID of a binding; `nil` if it is none.
   var splitBindingID: (cluster: Expression, name: Expression)? {
     for (index, part) in parts.enumerated().reversed() where part.kind == .text {
