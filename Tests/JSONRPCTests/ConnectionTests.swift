@@ -167,6 +167,24 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
     #expect(written.isEmpty && status == 7)
   }
 
+  @Test func theLastOfWhichCanNotBeWrittenEndWithStatusOne() {
+    let echo = Echo(gateOpen: false)
+    let output = MessageOutput { _ in .failure(SystemError(code: 32, operation: "write")) }
+    var reports: [String] = []
+    var connection = Connection(service: echo, output: output, framing: .lines, limit: 10_000) { reports.append($0) }
+    var request: [UInt8]? = Array(#"{"jsonrpc":"2.0","id":1,"method":"slow"}"#.utf8) + [UInt8(ascii: "\n")]
+    let status = connection.serve { room in
+      guard let bytes = request.take() else {
+        // All is read, and the one reply is still to come.
+        echo.gate.signal()
+        return .success(0)
+      }
+      room.copyBytes(from: bytes)
+      return .success(bytes.count)
+    }
+    #expect(status == 1 && reports.count == 1)
+  }
+
   @Test func streamsThatBreakEndWithStatusOne() {
     let (written, status, reports) = exchange(["Content-Length: x\r\n\r\n"])
     #expect(written.contains("-32700") && written.contains("Content-Length is 'x'"))
