@@ -58,12 +58,12 @@ struct LockTests {
     let descriptor = try fileSystem.open("/store/.lock", .lock)
     try fileSystem.lock(descriptor, .exclusive)
     let rests = Mutex(0)
-    disk.whileResting { [disk] _ in
+    disk.whileResting { [weak disk] _ in
       if rests.withLock({
         $0 += 1
         return $0 == 3
       }) {
-        disk.fileSystem.close(descriptor)
+        disk?.fileSystem.close(descriptor)
       }
     }
     #expect(try tryLock(.exclusive, timeout: 1000))

@@ -80,17 +80,13 @@ struct ConcurrencyTests {
   /// A catalog of another process, in which `meanwhile` happens between the end of the first reading of the file and
   /// its becoming known.
   private func reader(meanwhile: @escaping @Sendable (RoleCatalog) -> Void) -> CatalogUnderTest {
-    let once = Mutex(false)
+    // Once, so that it is taken out: else the catalog's file system would hold the catalog for good.
     let catalog = Mutex<RoleCatalog?>(nil)
     var fileSystem = disk.fileSystem
     let close = fileSystem.close
     fileSystem.close = { descriptor in
       close(descriptor)
-      let isFirst = once.withLock { isOver in
-        defer { isOver = true }
-        return !isOver
-      }
-      if isFirst, let catalog = catalog.withLock({ $0 }) { meanwhile(catalog) }
+      if let catalog = catalog.withLock({ $0.take() }) { meanwhile(catalog) }
     }
     let reader = CatalogUnderTest(sharing: test, on: fileSystem)
     catalog.withLock { $0 = reader.catalog }

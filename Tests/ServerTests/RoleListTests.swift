@@ -9,9 +9,10 @@ private final class HeldThreads: Sendable {
   private let bodies = Mutex<[@Sendable () -> Void]>([])
 
   var threads: Threads {
-    Threads { [self] body in
-      bodies.withLock { $0.append(body) }
-      return true
+    // Weakly, for a body holds what holds the threads.
+    Threads { [weak self] body in
+      self?.bodies.withLock { $0.append(body) }
+      return self != nil
     }
   }
 
@@ -80,7 +81,7 @@ struct RoleListTests {
     for _ in 0..<3 { _ = try (list(), list("westus")) }
     #expect(held.count == 1)
     // So that a second look at one of them would ask again.
-    source.meanwhile.withLock { $0 = { [server] in server.advance(minutes: 25 * 60) } }
+    source.meanwhile.withLock { $0 = { [weak server] in server?.advance(minutes: 25 * 60) } }
     held.run()
     #expect(source.asked.withLock(\.self) == ["eastus -", "westus -"])
   }
