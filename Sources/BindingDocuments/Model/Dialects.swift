@@ -4,7 +4,8 @@ enum Dialects {
   static func dialect(_ name: DialectName) -> (any Dialect.Type)? {
     switch name {
     case .terraform: Terraform.self
-    case .shell, .powerShell, .batch, .yaml, .bicep, .bicepParameters, .arm, .markdown: nil
+    case .markdown: Markdown.self
+    case .shell, .powerShell, .batch, .yaml, .bicep, .bicepParameters, .arm: nil
     }
   }
 }

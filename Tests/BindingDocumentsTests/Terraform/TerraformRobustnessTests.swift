@@ -77,4 +77,12 @@ struct TerraformRobustnessTests {
     let head = Array(#"resource "azurerm_kubernetes_cluster_trusted_access_role_binding" "b" {\#n  roles = "#.utf8)
     #expect(invariants.fault(in: head + body) == nil)
   }
+
+  @Test(arguments: fixtures.indices, UInt64(0)..<4) func editsGiveWhatAFreshReadingGives(index: Int, seed: UInt64) {
+    let fixture = Self.fixtures[index] + Array("\n".utf8)
+    let typed = [
+      "{", "}", "\"", "${", "\n", "\nlocals {\n", "\nresource \"a\" \"b\" {", "/*", "*/", "<<EOT\n", "\nEOT\n", "[",
+    ]
+    #expect(EditInvariants(Terraform.self, fixture, typing: typed).fault(seed: seed, edits: 60) == nil)
+  }
 }

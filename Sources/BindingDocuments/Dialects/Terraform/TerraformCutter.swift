@@ -29,21 +29,23 @@ extension Terraform {
         case UInt8(ascii: "/") where startsComment(at: offset, in: text): offset = skippingComment(at: offset, in: text)
         default:
           isOfInterest = isOfInterest || Terraform.isOfInterest(itemAt: offset, in: text)
-          return Block(end: endOfItem(in: text, from: offset), isOfInterest: isOfInterest)
+          let (end, examined) = endOfItem(in: text, from: offset)
+          return Block(end: end, examined: examined, isOfInterest: isOfInterest)
         }
       }
       return Block(end: text.count, isOfInterest: isOfInterest)
     }
 
-    /// Behind the line on which nothing is open any more, or before the line that something new begins on.
-    private mutating func endOfItem(in text: Span<UInt8>, from start: Int) -> Int {
+    /// Behind the line on which nothing is open any more, or before the line that something new begins on; and up to where
+    /// it takes to look to tell so.
+    private mutating func endOfItem(in text: Span<UInt8>, from start: Int) -> (end: Int, examined: Int) {
       var offset = start
       while offset < text.count {
         let byte = text[offset]
         switch byte {
         case 0x0A:
-          if depth == 0, brackets == 0, overflow == 0 { return offset + 1 }
-          if Terraform.beginsItem(at: offset + 1, in: text) { return offset + 1 }
+          if depth == 0, brackets == 0, overflow == 0 { return (offset + 1, offset + 1) }
+          if let examined = Terraform.beginsItem(at: offset + 1, in: text) { return (offset + 1, examined) }
           if depth > 0, levels[depth - 1] < 0, brackets == 0, text.beginsAttribute(behindLineFeed: offset) { close() }
           offset &+= 1
         case UInt8(ascii: "{"):
@@ -74,7 +76,7 @@ extension Terraform {
           offset &+= 1
         }
       }
-      return text.count
+      return (text.count, text.count)
     }
 
     private mutating func open(isTemplate: Bool) {
@@ -131,7 +133,7 @@ extension Terraform {
       while line < text.count {
         if let end = heredoc.end(ofLineAt: line, in: text) { return end }
         // At the line feed, so that whoever goes on sees the line, too.
-        if Terraform.beginsItem(at: line, in: text) { return line - 1 }
+        if Terraform.beginsItem(at: line, in: text) != nil { return line - 1 }
         line = text.endOfLine(from: line) + 1
       }
       return text.count

@@ -76,15 +76,15 @@ extension Terraform.Node {
     }
   }
 
-  /// The value as a list of roles. A reference may be to any number of them.
+  /// The value as a list of roles. A reference is to any number of them.
   var roles: RoleList {
     switch value {
     case .list(let elements, let isComplete):
       let texts = elements.flatMap(\.values)
-      return RoleList(
-        texts, range: range, isComplete: isComplete && !texts.contains { $0.isSplat }, form: .array)
+      return RoleList(texts, range: range, isComplete: isComplete, form: .array)
     case .text(let text):
-      return RoleList([text.spread], range: range, isComplete: text.literal != nil, form: .array)
+      let text = text.spread
+      return RoleList([text], range: range, isComplete: text.literal != nil || text.isSplat, form: .array)
     case .object:
       return RoleList([], range: range, isComplete: false, form: .array)
     }

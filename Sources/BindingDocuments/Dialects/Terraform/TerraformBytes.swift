@@ -26,20 +26,6 @@ extension Terraform {
 }
 
 extension Span<UInt8> {
-  /// The byte at an offset; 0 behind the end.
-  @inline(__always)
-  func peek(at offset: Int) -> UInt8 { offset < count ? self[offset] : 0 }
-
-  /// Whether a text stands at an offset.
-  func has(_ text: StaticString, at offset: Int) -> Bool {
-    let length = text.utf8CodeUnitCount
-    guard offset + length <= count else { return false }
-    return text.withUTF8Buffer { bytes in
-      for index in 0..<length where self[offset + index] != bytes[index] { return false }
-      return true
-    }
-  }
-
   /// The first offset from one on whose byte is no blank.
   @inline(__always)
   func skippingBlanks(from start: Int) -> Int {
@@ -53,14 +39,6 @@ extension Span<UInt8> {
   func skippingIdentifier(from start: Int) -> Int {
     var offset = start
     while offset < count, Terraform.isIdentifier(self[offset]) { offset &+= 1 }
-    return offset
-  }
-
-  /// Where the line ends that holds an offset: at its line feed, or with the text.
-  @inline(__always)
-  func endOfLine(from start: Int) -> Int {
-    var offset = start
-    while offset < count, self[offset] != 0x0A { offset &+= 1 }
     return offset
   }
 

@@ -1,22 +1,20 @@
 extension Terraform {
-  /// Whether a line that begins at an offset plainly begins a top-level block, whatever is open before it.
+  /// Whether a line that begins at an offset plainly begins a top-level block, whatever is open before it: then behind
+  /// what tells so; else `nil`.
   @inline(__always)
-  static func beginsItem(at line: Int, in text: Span<UInt8>) -> Bool {
-    guard line < text.count, text[line] >= UInt8(ascii: "a"), text[line] <= UInt8(ascii: "v") else { return false }
+  static func beginsItem(at line: Int, in text: Span<UInt8>) -> Int? {
+    guard line < text.count, text[line] >= UInt8(ascii: "a"), text[line] <= UInt8(ascii: "v") else { return nil }
     return beginsKnownBlock(at: line, in: text)
   }
 
   @inline(never)
-  private static func beginsKnownBlock(at line: Int, in text: Span<UInt8>) -> Bool {
+  private static func beginsKnownBlock(at line: Int, in text: Span<UInt8>) -> Int? {
     let end = text.skippingIdentifier(from: line)
-    let next = text.peek(at: text.skippingBlanks(from: end))
-    switch next {
-    case UInt8(ascii: "\""):
-      return labelled.contains(where: isHere)
-    case UInt8(ascii: "{"):
-      return unlabelled.contains(where: isHere)
-    default:
-      return false
+    let next = text.skippingBlanks(from: end)
+    switch text.peek(at: next) {
+    case UInt8(ascii: "\""): return labelled.contains(where: isHere) ? next + 1 : nil
+    case UInt8(ascii: "{"): return unlabelled.contains(where: isHere) ? next + 1 : nil
+    default: return nil
     }
 
     func isHere(_ word: StaticString) -> Bool {
