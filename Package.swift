@@ -201,6 +201,16 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // MARK: LanguageServerProtocol
+    .target(
+      name: "LanguageServerProtocol",
+      dependencies: [
+        "JSON",
+        "SourceText",
+      ],
+      swiftSettings: server
+    ),
+
     // MARK: BindingDocuments
     .target(
       name: "BindingDocuments",
@@ -257,12 +267,15 @@ let package = Package(
     .target(
       name: "Server",
       dependencies: [
+        "BindingDocuments",
         "BindingRendering",
         "DurableStorage",
         "JSON",
         "JSONRPC",
+        "LanguageServerProtocol",
         "LocalBackend",
         "RoleCatalog",
+        "SourceText",
         "TrustedAccess",
       ],
       swiftSettings: server

@@ -17,6 +17,20 @@ extension JSONValue {
     return equals(utf8.span.bytes)
   }
 
+  /// The string's bytes, if this is one: what ``string`` is made of, for texts that are kept as bytes. One copy.
+  package var utf8: [UInt8]? {
+    let word = word
+    switch word.token {
+    case .plainString:
+      let source = text.bytes
+      return [UInt8](capacity: word.high) {
+        $0.append(copying: source.span.bytes.extracting(word.low..<word.low &+ word.high))
+      }
+    case .escapedString: return unescaped(word.low..<word.low &+ word.high)
+    default: return nil
+    }
+  }
+
   /// How many bytes of UTF-8 the string has that this is; `nil` if it is none, or is written with escapes.
   package var plainLength: Int? {
     let word = word

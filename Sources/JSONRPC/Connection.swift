@@ -40,10 +40,15 @@ package struct Connection: ~Copyable {
   ///
   /// Replies are written once a `read`, when what it brought is worked off.
   ///
-  /// - Parameter read: puts more bytes into the room it is given, waiting until there are some; 0 at the stream's end.
+  /// - Parameters:
+  ///   - read: puts more bytes into the room it is given, waiting until there are some; 0 at the stream's end.
+  ///   - isInputWaiting: whether `read` would not wait.
   /// - Returns: the status for the process to end with.
-  package mutating func serve(reading read: (UnsafeMutableRawBufferPointer) -> Result<Int, SystemError>) -> Int32 {
-    let status = serveAll(read)
+  package mutating func serve(
+    reading read: (UnsafeMutableRawBufferPointer) -> Result<Int, SystemError>,
+    isInputWaiting: () -> Bool = { false }
+  ) -> Int32 {
+    let status = serveAll(read, isInputWaiting)
     slowLane.finish()
     output.flush()
     if let failure = output.failure {
@@ -53,7 +58,9 @@ package struct Connection: ~Copyable {
     return status
   }
 
-  private mutating func serveAll(_ read: (UnsafeMutableRawBufferPointer) -> Result<Int, SystemError>) -> Int32 {
+  private mutating func serveAll(
+    _ read: (UnsafeMutableRawBufferPointer) -> Result<Int, SystemError>, _ isInputWaiting: () -> Bool
+  ) -> Int32 {
     while output.failure == nil {
       var failure: SystemError?
       let count = reader.fill { room in
@@ -73,8 +80,20 @@ package struct Connection: ~Copyable {
       }
       output.flush()
       if count == 0 { return service.statusAtEndOfInput }
+      if !service.isSettled, !isInputWaiting() { settle() }
     }
     return 1
+  }
+
+  /// Sends what the client has not asked for.
+  private mutating func settle() {
+    let (service, output, framing) = (service, output, framing)
+    service.settle { method, params in
+      var notification = ByteBuffer()
+      Notification.append(to: &notification, method, params)
+      output.enqueue(notification, framing: framing)
+    }
+    output.flush()
   }
 
   /// Works on one frame; gives a status if it was the last.

@@ -19,9 +19,27 @@ package protocol Service: AnyObject, Sendable {
   /// Takes a notification.
   func receive(_ notification: Call)
 
+  /// Whether there is nothing that ``settle(_:)`` would tell.
+  var isSettled: Bool { get }
+
+  /// Tells the client what it has not asked for, such as what is wrong with a document that it has changed. Called on the
+  /// thread that reads when everything that has arrived is answered and nothing more waits to be read, so that no answer
+  /// waits for it; and what has become stale meanwhile is never told.
+  ///
+  /// - Parameter notify: sends a notification; the closure that it is given writes its parameters, exactly one value.
+  func settle(_ notify: (_ method: StaticString, _ params: (inout JSONWriter) -> Void) -> Void)
+
   /// The status that the process is to end with, once it is to end.
   var exitStatus: Int32? { get }
 
   /// The status that the process is to end with when the client's stream has ended.
   var statusAtEndOfInput: Int32 { get }
+}
+
+extension Service {
+  /// There is nothing to tell.
+  package var isSettled: Bool { true }
+
+  /// Tells nothing.
+  package func settle(_ notify: (_ method: StaticString, _ params: (inout JSONWriter) -> Void) -> Void) {}
 }

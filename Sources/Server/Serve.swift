@@ -42,12 +42,14 @@ package enum Serve {
       limit: options.messageLimit,
       report: { StandardError.write("\(ServerInfo.name): \($0)") })
     var isFirstRead = true
-    return connection.serve { room in
-      // Not before the first reply is out: starting a thread would make it later.
-      if !isFirstRead { watch.start() }
-      isFirstRead = false
-      return streams.read(into: room)
-    }
+    return connection.serve(
+      reading: { room in
+        // Not before the first reply is out: starting a thread would make it later.
+        if !isFirstRead { watch.start() }
+        isFirstRead = false
+        return streams.read(into: room)
+      },
+      isInputWaiting: { streams.isInputWaiting })
   }
 }
 

@@ -76,6 +76,7 @@ package final class ServerContext: Sendable {
     .roleBindingsValidate,
     .roleBindingsRender,
     .accessReview,
+    .documentsAnalyze,
     .catalogStatus,
     .catalogRefresh,
     .catalogClear,

@@ -1,5 +1,7 @@
 package import JSON
 package import JSONRPC
+import LanguageServerProtocol
+import SourceText
 import Synchronization
 
 /// One client's session: the lifecycle of LSP 3.17 ("Server lifecycle") and the dispatch of every method.
@@ -20,6 +22,7 @@ package final class Session: Service {
   private let phase = Atomic(Phase.fresh)
   private let context: DeferredContext
   private let parent: ParentWatch
+  private let documents = Mutex(Documents())
 
   /// Creates a session.
   ///
@@ -59,7 +62,7 @@ package final class Session: Service {
   ) throws(ResponseError) {
     switch LifecycleRequest(request.method) {
     case .initialize:
-      InitializeResult.write(to: &result)
+      InitializeResult.write(to: &result, encoding: documents.withLock(\.encoding))
     case .shutdown:
       result.null()
     case nil:
@@ -70,10 +73,24 @@ package final class Session: Service {
   }
 
   package func receive(_ notification: Call) {
+    if notification.method == "exit" {
+      let isClean = phase.load(ordering: .acquiring) == .shutDown
+      phase.store(isClean ? .exited : .aborted, ordering: .releasing)
+    } else if phase.load(ordering: .acquiring) == .initialized {
+      documents.withLock { $0.receive(notification) }
+    }
     // LSP 3.17, "$ Notifications and Requests": what is not known is passed over.
-    guard notification.method == "exit" else { return }
-    let isClean = phase.load(ordering: .acquiring) == .shutDown
-    phase.store(isClean ? .exited : .aborted, ordering: .releasing)
+  }
+
+  package var isSettled: Bool { documents.withLock(\.isPublished) }
+
+  package func settle(_ notify: (_ method: StaticString, _ params: (inout JSONWriter) -> Void) -> Void) {
+    let context = context.value
+    documents.withLock { documents in
+      while let params = documents.nextToPublish(roles: { context.roles(in: $0) }) {
+        notify("textDocument/publishDiagnostics") { params.write(to: &$0) }
+      }
+    }
   }
 
   package var exitStatus: Int32? {
@@ -91,7 +108,23 @@ package final class Session: Service {
 
   private func initialize(_ params: JSONValue?) {
     if let process = params?["processId"]?.integer { parent.watch(process) }
+    documents.withLock { $0.encoding = PositionEncoding(offeredBy: params?["capabilities"]) }
     phase.store(.initialized, ordering: .releasing)
+  }
+}
+
+extension Documents {
+  /// Follows what a client says of its documents; what says nothing of them, or what is not put as LSP has it, is passed
+  /// over.
+  fileprivate mutating func receive(_ notification: Call) {
+    let method = notification.method
+    if method == "textDocument/didChange" {
+      if let params = DidChangeTextDocumentParams(notification.params) { try? didChange(params) }
+    } else if method == "textDocument/didOpen" {
+      if let params = DidOpenTextDocumentParams(notification.params) { didOpen(params) }
+    } else if method == "textDocument/didClose" {
+      if let params = DidCloseTextDocumentParams(notification.params) { didClose(params) }
+    }
   }
 }
 
@@ -113,10 +146,18 @@ private enum LifecycleRequest {
 
 /// The answer to `initialize`: LSP 3.17, "Initialize Request".
 enum InitializeResult {
-  static func write(to writer: inout JSONWriter) {
+  static func write(to writer: inout JSONWriter, encoding: PositionEncoding) {
     writer.object { writer in
       writer.member("capabilities") { writer in
         writer.object { writer in
+          writer.member("positionEncoding", encoding.rawValue)
+          writer.member("textDocumentSync") { writer in
+            writer.object { writer in
+              writer.member("openClose", true)
+              // Incremental.
+              writer.member("change", 2)
+            }
+          }
           writer.member("experimental") { writer in
             writer.object { writer in
               writer.member("trustedAccess") { writer in

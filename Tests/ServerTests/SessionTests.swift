@@ -23,7 +23,9 @@ struct SessionTests {
   }
 
   /// What a session answers to the pieces of a stream, read one after the other; the gate opens before the last of them.
-  private func exchange(_ pieces: [String]) throws -> (replies: [Reply], status: Int32) {
+  private func exchange(
+    _ pieces: [String], isInputWaiting: Bool = false
+  ) throws -> (replies: [Reply], status: Int32) {
     let gate = Gate()
     let session = Session(
       context: {
@@ -38,12 +40,14 @@ struct SessionTests {
     }
     var connection = Connection(service: session, output: output, framing: .lines, limit: 1 << 20) { _ in }
     var rest = pieces[...]
-    let status = connection.serve { room in
-      if rest.count <= 1 { gate.open() }
-      guard let piece = rest.popFirst() else { return .success(0) }
-      room.copyBytes(from: piece.utf8)
-      return .success(piece.utf8.count)
-    }
+    let status = connection.serve(
+      reading: { room in
+        if rest.count <= 1 { gate.open() }
+        guard let piece = rest.popFirst() else { return .success(0) }
+        room.copyBytes(from: piece.utf8)
+        return .success(piece.utf8.count)
+      },
+      isInputWaiting: { isInputWaiting && rest.count > 1 })
     let lines = String(decoding: written.withLock(\.self), as: UTF8.self).split(separator: "\n")
     return (try lines.map { Reply(value: try JSONValue.parse(Array($0.utf8))) }, status)
   }
@@ -62,5 +66,42 @@ struct SessionTests {
     #expect(replies.map { $0["error.code"] } == ["-32600", nil, nil])
     #expect(replies.last?["result"] == "null")
     #expect(status == 0)
+  }
+
+  private static let opening =
+    #"{"jsonrpc":"2.0","method":"textDocument/didOpen","params":{"textDocument":{"uri":"file:///a.tf","#
+    + #""languageId":"terraform","version":1,"text":"resource \"azurerm_kubernetes_cluster_trusted_access_role_binding\" \"b\" {"#
+    + #"\n  name = \"a_b\"\n}\n"}}}"# + "\n"
+
+  private static func edit(_ version: Int, _ text: String) -> String {
+    #"{"jsonrpc":"2.0","method":"textDocument/didChange","params":{"textDocument":{"uri":"file:///a.tf","version":\#(version)},"#
+      + #""contentChanges":[{"range":{"start":{"line":1,"character":11},"end":{"line":1,"character":12}},"text":"\#(text)"}]}}"#
+      + "\n"
+  }
+
+  private static let initialize = #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}"# + "\n"
+
+  // spec: DC-4
+  @Test("answers first and then tells what is wrong with a document")
+  func answersFirst() throws {
+    let (replies, _) = try exchange([
+      Self.initialize, Self.opening + #"{"jsonrpc":"2.0","id":2,"method":"none"}"# + "\n", Self.edit(2, "-"),
+    ])
+    #expect(
+      replies.map { $0["method"] ?? $0["id"] } == [
+        "1", "2", "textDocument/publishDiagnostics", "textDocument/publishDiagnostics",
+      ])
+    #expect(replies[2]["params.diagnostics.0.code"] == "binding-name")
+    #expect(replies[3]["params.version"] == "2" && replies[3].value["params"]?["diagnostics"]?.count == 0)
+  }
+
+  // spec: DC-4
+  @Test("tells of a document what is true when nothing more waits to be read")
+  func tellsNothingStale() throws {
+    let (replies, _) = try exchange(
+      [Self.initialize, Self.opening, Self.edit(2, "-"), Self.edit(3, "_")], isInputWaiting: true)
+    #expect(replies.count == 2)
+    #expect(replies[1]["params.version"] == "3")
+    #expect(replies[1]["params.diagnostics.0.code"] == "binding-name")
   }
 }

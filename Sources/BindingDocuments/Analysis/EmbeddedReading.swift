@@ -10,6 +10,7 @@ enum EmbeddedReading {
 
   private static func read(_ block: Span<UInt8>, as dialect: any Dialect.Type, depth: Int) -> BlockReading {
     var reading = dialect.read(block)
+    for place in reading.sites.indices { reading.sites[place].dialect = dialect.name }
     guard !reading.embedded.isEmpty else { return reading }
     let embedded = reading.embedded
     reading.embedded = []

@@ -46,6 +46,10 @@ package struct BindingSite: Hashable, Sendable {
   /// In which form it is written.
   package var form: Form
 
+  /// The language that it is written in, which is another than the document's within a text of its own; `nil` until that is
+  /// known.
+  package var dialect: DialectName?
+
   /// What it does; `nil` if that is not known: a command that there is not, or is not typed to its end.
   package var operation: Operation?
 

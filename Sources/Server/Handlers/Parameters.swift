@@ -1,4 +1,5 @@
 import BindingRendering
+import SourceText
 import TrustedAccess
 
 /// Parameters that methods share, so that one name means one thing everywhere.
@@ -58,6 +59,15 @@ enum Parameters {
   static let operation = Parameter.string(
     "operation", "What the text is to do, in languages of commands; 'create' if left out.",
     values: operations.keys.sorted())
+
+  static let documentText = Parameter.string("text", "The document's text.", maximumLength: 1 << 26)
+  static let languageID = Parameter.string(
+    "languageId", "The document's language, as LSP names it; else 'uri' tells it.", maximumLength: 64)
+  static let documentURI = Parameter.string(
+    "uri", "The document's URI or path: the end of its name tells the language.")
+  static let positionEncoding = Parameter.string(
+    "positionEncoding", "What the characters of positions count; 'utf-16' if left out.",
+    values: PositionEncoding.allCases.map(\.rawValue))
 
   static let operations: [String: RenderedBinding.Operation] = [
     "create": .create, "update": .update, "createOrUpdate": .createOrUpdate, "delete": .delete,

@@ -25,6 +25,12 @@ package struct StandardStreams: Sendable {
     retrying("read") { Glibc.read(STDIN_FILENO, room.baseAddress, room.count) }
   }
 
+  /// Whether there is something to read, or the end.
+  package var isInputWaiting: Bool {
+    var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, 0) > 0
+  }
+
   /// Writes to what was standard output, waiting until it takes something.
   package func write(_ bytes: UnsafeRawBufferPointer) -> Result<Int, SystemError> {
     retrying("write") { Glibc.write(messages, bytes.baseAddress, bytes.count) }

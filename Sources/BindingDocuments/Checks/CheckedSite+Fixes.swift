@@ -1,0 +1,68 @@
+import SourceText
+import TrustedAccess
+
+/// The domain's fixes as edits of the document.
+extension CheckedSite {
+  /// A fix as the document's edits; `nil` if a part of it cannot be written: what a reference stands for is not mended
+  /// where the reference is.
+  func documentFix(_ fix: Fix) -> DocumentFix? {
+    var edits: [TextEdit] = []
+    for edit in fix.edits {
+      guard let edit = textEdit(edit) else { return nil }
+      edits.append(edit)
+    }
+    edits.sort { $0.range.lowerBound < $1.range.lowerBound }
+    return edits.isEmpty ? nil : DocumentFix(title: fix.title, edits: edits)
+  }
+
+  private func textEdit(_ edit: FieldEdit) -> TextEdit? {
+    switch edit.change {
+    case .replace(let text): replacing(edit.field, text)
+    case .replaceRange(let range, let text): replacing(edit.field, text, in: range)
+    case .replaceWithRoles(let roles): replacing(edit.field, withRoles: roles)
+    case .remove: removing(edit.field)
+    }
+  }
+
+  private func replacing(_ field: BindingField, _ text: String) -> TextEdit? {
+    guard let old = self.text(of: field), old.isWritten() else { return nil }
+    return spelled(text, old.expression.quoting, at: old.expression.range)
+  }
+
+  private func replacing(_ field: BindingField, _ text: String, in range: Range<Int>) -> TextEdit? {
+    guard let old = self.text(of: field) else { return nil }
+    if old.isWritten(range), let place = old.place(of: range), !range.isEmpty {
+      return TextEdit(range: place, text: Array(text.utf8))
+    }
+    let bytes = Array(old.text.utf8)
+    let whole = bytes[..<range.lowerBound] + text.utf8 + bytes[range.upperBound...]
+    return replacing(field, String(decoding: whole, as: UTF8.self))
+  }
+
+  private func replacing(_ field: BindingField, withRoles roles: [String]) -> TextEdit? {
+    switch (field, site.roles?.form) {
+    case (.role, .commas),
+      (.role, .array) where roles.count == 1:
+      return replacing(field, roles.joined(separator: ","))
+    default:
+      return nil
+    }
+  }
+
+  /// Takes a role out of the list, with what stands between it and the one before it, or behind it for the first.
+  private func removing(_ field: BindingField) -> TextEdit? {
+    guard case .role(let place) = field, let elements = site.roles?.elements, elements.count > 1,
+      place < elements.count,
+      elements.allSatisfy({ !$0.range.isEmpty }), roles?[place].isWritten() == true
+    else { return nil }
+    let range =
+      place > 0
+      ? elements[place - 1].range.upperBound..<elements[place].range.upperBound
+      : elements[0].range.lowerBound..<elements[1].range.lowerBound
+    return range.isEmpty ? nil : TextEdit(range: range, text: [])
+  }
+
+  private func spelled(_ text: String, _ quoting: Quoting, at range: Range<Int>) -> TextEdit? {
+    spelling(of: text, as: quoting).map { TextEdit(range: range, text: Array($0.utf8)) }
+  }
+}

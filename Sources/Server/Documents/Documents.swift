@@ -1,0 +1,76 @@
+import BindingDocuments
+import JSON
+import LanguageServerProtocol
+import SourceText
+import TrustedAccess
+
+/// The documents that a client has open. A value that the reading thread alone touches.
+struct Documents: Sendable {
+  /// What the characters of positions count, as agreed with the client.
+  var encoding = PositionEncoding.utf16
+
+  private var open: [String: OpenDocument] = [:]
+  /// The documents whose findings have not been published since they were opened, changed or closed, in that order.
+  private var unpublished: [String] = []
+
+  /// Whether everything is published.
+  var isPublished: Bool { unpublished.isEmpty }
+
+  /// Takes a document that was opened. One that is open already is replaced.
+  mutating func didOpen(_ params: DidOpenTextDocumentParams) {
+    open[params.uri] = OpenDocument(params)
+    note(params.uri)
+  }
+
+  /// Follows edits. Of a document that is not open nothing is known, and nothing becomes of them.
+  ///
+  /// - Throws: what is wrong with them, to be told to the person who looks after the client.
+  mutating func didChange(_ params: DidChangeTextDocumentParams) throws(TextChangeError) {
+    note(params.uri)
+    // Taken out, so that the document is the only one that holds its text, and is edited in place.
+    guard var document = open.removeValue(forKey: params.uri) else { return }
+    defer { open[params.uri] = document }
+    try document.apply(params, in: encoding)
+  }
+
+  /// Forgets a document.
+  mutating func didClose(_ params: DidCloseTextDocumentParams) {
+    open[params.uri] = nil
+    note(params.uri)
+  }
+
+  private mutating func note(_ uri: String) {
+    if !unpublished.contains(uri) { unpublished.append(uri) }
+  }
+
+  /// Gives the next document whose findings are to be published, and forgets that they are: its URI, its version, what to
+  /// write places with, and the findings. A document that is closed has none.
+  mutating func nextToPublish(
+    roles: (_ location: String?) -> any RoleDirectory
+  ) -> PublishDiagnosticsParams? {
+    while !unpublished.isEmpty {
+      let uri = unpublished.removeFirst()
+      guard var document = open.removeValue(forKey: uri) else {
+        return PublishDiagnosticsParams(uri: uri, version: nil, diagnostics: [])
+      }
+      defer { open[uri] = document }
+      guard document.isRead else { continue }
+      let findings = document.currentFindings(roles: roles)
+      return PublishDiagnosticsParams(
+        uri: uri, version: document.version,
+        diagnostics: findings.map { Diagnostic($0, in: document.text, encoding) })
+    }
+    return nil
+  }
+}
+
+extension Diagnostic {
+  /// A finding as LSP has it.
+  fileprivate init(_ finding: DocumentFinding, in text: SourceText, _ encoding: PositionEncoding) {
+    self.init(
+      range: PositionRange(
+        start: text.position(of: finding.range.lowerBound, in: encoding),
+        end: text.position(of: finding.range.upperBound, in: encoding)),
+      severity: finding.severity.rawValue, code: finding.code, source: "trusted-access", message: finding.message)
+  }
+}

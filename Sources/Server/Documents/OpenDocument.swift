@@ -1,0 +1,78 @@
+import BindingDocuments
+import LanguageServerProtocol
+import SourceText
+import TrustedAccess
+
+/// A document that the client has open: its text, what it says of bindings, and what the rules have to say of that.
+struct OpenDocument: Sendable {
+  /// The number of the version that the text is of.
+  private(set) var version: Int
+
+  /// The text.
+  private(set) var text: SourceText
+
+  /// What it says; `nil` if its language is none that is read.
+  private var analysis: DocumentAnalysis?
+
+  /// Whether an edit could not be followed, so that the text is another than the client's.
+  private(set) var isOutOfStep = false
+
+  /// The findings, kept from one publication to the next.
+  private var findings = FindingCache()
+
+  /// Takes a document that the client has opened.
+  init(_ params: DidOpenTextDocumentParams) {
+    version = params.version
+    text = SourceText(params.text)
+    let dialect = DialectName(languageID: params.languageId) ?? DialectName(fileName: params.uri)
+    analysis = dialect.flatMap { DocumentAnalysis(params.text.span, as: $0) }
+  }
+
+  /// Whether its language is read.
+  var isRead: Bool { analysis != nil }
+
+  /// Follows the client's edits. Edits that cannot be followed leave the document as it was, until the client sends its
+  /// whole text.
+  ///
+  /// - Throws: what is wrong with them.
+  mutating func apply(
+    _ params: DidChangeTextDocumentParams, in encoding: PositionEncoding
+  ) throws(TextChangeError) {
+    version = params.version
+    var changes = params.contentChanges[...]
+    // What comes before a whole text does not count.
+    if let whole = changes.lastIndex(where: { $0.range == nil }) {
+      replace(with: changes[whole].text)
+      changes = changes[(whole + 1)...]
+    }
+    guard !isOutOfStep else { return }
+    var (text, analysis) = (text, analysis)
+    for change in changes {
+      do {
+        for edit in try text.apply([change], in: encoding) { analysis?.apply(edit, to: text) }
+      } catch {
+        isOutOfStep = true
+        throw error
+      }
+    }
+    (self.text, self.analysis) = (text, analysis)
+  }
+
+  private mutating func replace(with bytes: [UInt8]) {
+    isOutOfStep = false
+    text = SourceText(bytes)
+    if let name = analysis?.dialectName { analysis = DocumentAnalysis(bytes.span, as: name) }
+    findings = FindingCache()
+  }
+
+  /// What the rules have to say of the document now.
+  ///
+  /// Cost: that of the blocks that have changed since the last call, and of the findings.
+  mutating func currentFindings(roles: (_ location: String?) -> any RoleDirectory) -> [DocumentFinding] {
+    guard !isOutOfStep, var current = analysis else { return [] }
+    // Taken out, so that it is changed in place.
+    analysis = nil
+    defer { analysis = current }
+    return findings.update(&current, roles: roles)
+  }
+}
