@@ -47,7 +47,7 @@ struct SessionTests {
         room.copyBytes(from: piece.utf8)
         return .success(piece.utf8.count)
       },
-      isInputWaiting: { isInputWaiting && rest.count > 1 })
+      isInputWaiting: { isInputWaiting && !rest.isEmpty })
     let lines = String(decoding: written.withLock(\.self), as: UTF8.self).split(separator: "\n")
     return (try lines.map { Reply(value: try JSONValue.parse(Array($0.utf8))) }, status)
   }
