@@ -8,8 +8,8 @@ struct EndTests {
   private struct Client {
     let process: pid_t
 
-    init() throws {
-      process = try ServerProcess.spawn(["/usr/bin/sleep", "infinity"], [], [])
+    init(program: String = "/usr/bin/sleep") throws {
+      process = try ServerProcess.spawn([program, "infinity"], [], [])
     }
 
     /// Kills it; until it is waited for, it stays as a zombie.
@@ -43,6 +43,8 @@ struct EndTests {
     let server = try ServerProcess(framing: .headers)
     try server.send(Request.request(1, "initialize", #"{"processId":\#(client.process),"capabilities":{}}"#))
     _ = try server.reply()
+    // It has looked once, and is to look again.
+    try server.settle(threads: 2)
     client.kill(andWait: true)
     #expect(try server.waitForEnd() == .status(1))
   }
@@ -55,6 +57,21 @@ struct EndTests {
     try server.send(Request.info)
     _ = try server.reply()
     #expect(try server.waitForEnd() == .status(1))
+  }
+
+  @Test("not for a process that is there, whatever it is called")
+  func nameOfAZombie() throws {
+    let program = FileManager.default.temporaryDirectory.appending(path: "\(UUID().uuidString.prefix(4))) Z (")
+    try FileManager.default.createSymbolicLink(at: program, withDestinationURL: URL(filePath: "/usr/bin/sleep"))
+    defer { try? FileManager.default.removeItem(at: program) }
+    let client = try Client(program: program.path)
+    defer { client.kill(andWait: true) }
+    let server = try ServerProcess(["--clientProcessId", "\(client.process)"])
+    try server.send(Request.info)
+    _ = try server.reply()
+    try server.settle(threads: 2)
+    try server.send(Request.info)
+    #expect(try server.reply()["id"] == "1")
   }
 
   @Test("when the client goes while the server cannot write")

@@ -205,6 +205,18 @@ final class ServerProcess {
     return (try open(on: output), try open(on: errorOutput))
   }
 
+  /// Waits until the process has read all that was sent, has so many threads, and each of them waits for something.
+  func settle(threads: Int) throws {
+    for _ in 0..<1_000_000 {
+      var unread: CInt = 0
+      _ = ioctl(input, UInt(FIONREAD), &unread)
+      let tasks = try FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")
+      if unread == 0, tasks.count == threads, try isAsleep() { return }
+      sched_yield()
+    }
+    throw Failure(description: "the process does not settle; standard error: \(errors)")
+  }
+
   /// Whether every thread of the process waits for something.
   func isAsleep() throws -> Bool {
     let folder = "/proc/\(process)/task"
