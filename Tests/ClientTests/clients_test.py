@@ -6,6 +6,7 @@
 import json
 import os
 import pathlib
+import shlex
 import signal
 import subprocess
 import sys
@@ -76,6 +77,8 @@ class BashFunctions(ClientTests):
                 reply = json.dumps({"x": 1, "value": text, "z": "other"}, separators=(",", ":"), ensure_ascii=False)
                 read = run("bash", "-c", "source %s/trusted-access.bash; reply=$1; text value" % BASH, "-", reply)
                 self.assertEqual(read.stdout, text + "\n")
+        read = run("bash", "-c", "source %s/trusted-access.bash; reply=$1; text value" % BASH, "-", r'{"value":"a\/b"}')
+        self.assertEqual(read.stdout, "a/b\n")
 
     # spec: FR-2, ER-1
     def test_statuses_tell_results_and_errors_apart(self):
@@ -87,7 +90,16 @@ class BashFunctions(ClientTests):
             status trustedAccess/nothing
             stop_server && echo ended''')
         self.assertEqual(outcome.stdout, "0 \n3 1001\n1 -32601\nended\n")
-        self.assertEqual(self.bash('start_server true; call x || echo $?').stdout, "4\n")
+        self.assertEqual(self.bash("start_server sh -c 'exit 7'; stop_server || echo $?").stdout, "7\n")
+        # One that is gone, goes without a reply, writes no reply, or one to another request.
+        for server in ("true", "read -r line", "read -r line; echo '{}'",
+                       """read -r line; echo '{"jsonrpc":"2.0","id":2,"result":{}}'"""):
+            with self.subTest(server=server):
+                outcome = self.bash("start_server sh -c %s; call x || echo $?" % shlex.quote(server))
+                self.assertEqual((outcome.stdout, outcome.stderr), ("4\n", ""))
+        # Also where a broken pipe is an error to be told and no signal.
+        outcome = self.bash("trap '' PIPE; start_server true; wait $server_process; call x || echo $?")
+        self.assertEqual((outcome.stdout, outcome.stderr), ("4\n", ""))
 
 
 class PythonModule(ClientTests):
@@ -118,6 +130,12 @@ class PythonModule(ClientTests):
             self.client().call("trustedAccess/resourceIds/parse", id=text)
         self.assertEqual(raised.exception.code, -32602)
 
+    def test_a_reply_comes_in_many_pieces(self):
+        server = r"""read -r line; printf '{"jsonrpc":"2.0","id":1,"result":"'
+            head -c 300000 /dev/zero | tr '\0' x; echo '"}'"""
+        with Client(["sh", "-c", server]) as client:
+            self.assertEqual(client.call("x"), "x" * 300000)
+
     # spec: ER-1, ER-2
     def test_errors_are_raised_alone_and_returned_in_a_pipeline(self):
         client = self.client()
@@ -138,6 +156,15 @@ class PythonModule(ClientTests):
             gone.call("trustedAccess/server/info")
         with Client(["echo", "hello"]) as chatty, self.assertRaises(ServerGone):
             chatty.call("trustedAccess/server/info")
+        other = """read -r line; echo '{"jsonrpc":"2.0","id":2,"result":{}}'"""
+        with Client(["sh", "-c", other]) as confused, self.assertRaises(ServerGone):
+            confused.call("trustedAccess/server/info")
+
+    def test_a_with_statement_waits_for_the_servers_end(self):
+        ended = pathlib.Path(self.store)
+        with Client(["sh", "-c", "cat >/dev/null; echo >%s" % shlex.quote(str(ended))]):
+            self.assertFalse(ended.exists())
+        self.assertTrue(ended.exists())
 
     def test_as_a_command(self):
         def command(*arguments):
@@ -152,7 +179,9 @@ class PythonModule(ClientTests):
         self.assertIn("Nearest", missing.stderr)
         self.assertEqual(command("trustedAccess/nothing").returncode, 1)
         self.assertEqual(command("trustedAccess/roles/list", "limit").returncode, 2)
-        self.assertEqual(command("trustedAccess/roles/list", "limit:=x").returncode, 2)
+        mistyped = command("trustedAccess/roles/list", "limit:=x")
+        self.assertEqual(mistyped.returncode, 2)
+        self.assertIn("'x' is no JSON", mistyped.stderr)
 
 
 if __name__ == "__main__":
