@@ -263,6 +263,17 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // MARK: EditorFeatures
+    .target(
+      name: "EditorFeatures",
+      dependencies: [
+        "BindingDocuments",
+        "RoleCatalog",
+        "TrustedAccess",
+      ],
+      swiftSettings: server
+    ),
+
     // MARK: Server
     .target(
       name: "Server",
@@ -270,6 +281,7 @@ let package = Package(
         "BindingDocuments",
         "BindingRendering",
         "DurableStorage",
+        "EditorFeatures",
         "JSON",
         "JSONRPC",
         "LanguageServerProtocol",

@@ -52,6 +52,8 @@ package final class Session: Service {
       // is cancelled, since the session is shut down.
       phase.store(.shutDown, ordering: .releasing)
       return .carriedOut
+    case (.initialized, nil) where DocumentFeature.named(request.method) != nil:
+      return .immediate
     default:
       return try context.value.method(named: request.method).lane
     }
@@ -67,8 +69,19 @@ package final class Session: Service {
       result.null()
     case nil:
       let context = context.value
+      if let feature = DocumentFeature.named(request.method) {
+        return try answer(feature, request.params, context, into: &result)
+      }
       try context.answer(
         context.method(named: request.method), request.params, cancellation: cancellation, into: &result)
+    }
+  }
+
+  private func answer(
+    _ feature: DocumentFeature, _ params: JSONValue?, _ context: ServerContext, into result: inout JSONWriter
+  ) throws(ResponseError) {
+    try documents.withLock { documents throws(ResponseError) in
+      try feature.answer(documents, params, context, &result)
     }
   }
 
@@ -157,6 +170,11 @@ enum InitializeResult {
               // Incremental.
               writer.member("change", 2)
             }
+          }
+          for feature in DocumentFeature.all {
+            guard let capability = feature.capability else { continue }
+            writer.key(capability)
+            feature.writeCapability(&writer)
           }
           writer.member("experimental") { writer in
             writer.object { writer in

@@ -19,6 +19,9 @@ LIFECYCLE = {"initialize", "shutdown", "exit"}
 
 PROVIDERS = {
     "positionEncoding": {"textDocument/didOpen"},
+    "completionProvider": {"textDocument/completion", "completionItem/resolve"},
+    "hoverProvider": {"textDocument/hover"},
+    "codeActionProvider": {"textDocument/codeAction"},
     "textDocumentSync": {"textDocument/didOpen", "textDocument/didChange", "textDocument/didClose"},
 }
 """The capabilities of `initialize`, each with the messages that it promises to handle. One that is added belongs here."""

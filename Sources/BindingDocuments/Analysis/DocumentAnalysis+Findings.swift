@@ -1,3 +1,4 @@
+import SourceText
 package import TrustedAccess
 
 extension DocumentAnalysis {
@@ -8,6 +9,22 @@ extension DocumentAnalysis {
     (0..<contentCount).flatMap { index in
       content(at: index).map { findings(of: $0.content, startingAt: $0.start, roles: roles) } ?? []
     }
+  }
+
+  /// What the rules have to say of a stretch of the document, ends included.
+  ///
+  /// Cost: logarithmic in the document, linear in the blocks that the stretch touches.
+  package func findings(
+    touching range: Range<Int>, roles: (_ location: String?) -> any RoleDirectory
+  ) -> [DocumentFinding] {
+    guard let first = segments.place(where: { $0.bytes > range.lowerBound - 1 }) else { return [] }
+    var found: [DocumentFinding] = []
+    var index = first.before.contents
+    while let (content, start) = content(at: index), start <= range.upperBound {
+      found += findings(of: content, startingAt: start, roles: roles)
+      index += 1
+    }
+    return found.filter { $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound }
   }
 
   /// What the rules have to say of one content, which starts at a place of the document.

@@ -56,9 +56,12 @@ extension DocumentAnalysis {
   /// The document's sites, in its order.
   ///
   /// Cost: linear in what was found in the document, not in its text.
-  package var sites: [DocumentSite] {
+  package var sites: [DocumentSite] { sites(limit: .max) }
+
+  /// The sites of the first contents of the document, at most `limit` of these.
+  package func sites(limit: Int) -> [DocumentSite] {
     let resolution = definitions.resolution
-    return (0..<contentCount).flatMap { index -> [DocumentSite] in
+    return (0..<min(contentCount, limit)).flatMap { index -> [DocumentSite] in
       guard let (content, start) = content(at: index) else { return [] }
       return content.reading.sites.map { site in
         let place = DefinitionIndex.Place(order: content.order, offset: site.range.lowerBound)

@@ -43,6 +43,25 @@ struct Documents: Sendable {
     if !unpublished.contains(uri) { unpublished.append(uri) }
   }
 
+  /// Looks at a place of an open document; not at all if the document is not open, not read or out of step.
+  func withPlace(
+    _ place: TextDocumentPositionParams,
+    _ body: (_ analysis: DocumentAnalysis, _ offset: Int, _ text: SourceText) -> Void
+  ) {
+    guard let document = open[place.uri], let analysis = document.analysis, !document.isOutOfStep else { return }
+    body(analysis, document.text.offset(of: place.position, in: encoding), document.text)
+  }
+
+  /// Looks at a stretch of an open document; not at all if the document is not open, not read or out of step.
+  func withRange(
+    _ uri: String, _ range: PositionRange,
+    _ body: (_ analysis: DocumentAnalysis, _ range: Range<Int>, _ text: SourceText) -> Void
+  ) {
+    guard let document = open[uri], let analysis = document.analysis, !document.isOutOfStep else { return }
+    let start = document.text.offset(of: range.start, in: encoding)
+    body(analysis, start..<max(start, document.text.offset(of: range.end, in: encoding)), document.text)
+  }
+
   /// Gives the next document whose findings are to be published, and forgets that they are: its URI, its version, what to
   /// write places with, and the findings. A document that is closed has none.
   mutating func nextToPublish(
@@ -66,11 +85,9 @@ struct Documents: Sendable {
 
 extension Diagnostic {
   /// A finding as LSP has it.
-  fileprivate init(_ finding: DocumentFinding, in text: SourceText, _ encoding: PositionEncoding) {
+  init(_ finding: DocumentFinding, in text: SourceText, _ encoding: PositionEncoding) {
     self.init(
-      range: PositionRange(
-        start: text.position(of: finding.range.lowerBound, in: encoding),
-        end: text.position(of: finding.range.upperBound, in: encoding)),
+      range: text.positions(of: finding.range, in: encoding),
       severity: finding.severity.rawValue, code: finding.code, source: "trusted-access", message: finding.message)
   }
 }

@@ -12,7 +12,7 @@ struct OpenDocument: Sendable {
   private(set) var text: SourceText
 
   /// What it says; `nil` if its language is none that is read.
-  private var analysis: DocumentAnalysis?
+  private(set) var analysis: DocumentAnalysis?
 
   /// Whether an edit could not be followed, so that the text is another than the client's.
   private(set) var isOutOfStep = false

@@ -94,7 +94,11 @@ struct LifecycleTests {
     try server.send(Request.request(0, "initialize", "{}"))
     let capabilities = try #require(try server.reply().value["result"]?["capabilities"])
     // A capability that is added belongs here with the request that it promises.
-    #expect(capabilities.members.map(\.name) == ["positionEncoding", "textDocumentSync", "experimental"])
+    #expect(
+      capabilities.members.map(\.name) == [
+        "positionEncoding", "textDocumentSync", "completionProvider", "hoverProvider", "codeActionProvider",
+        "experimental",
+      ])
     let experimental = try #require(capabilities["experimental"])
     #expect(experimental.members.map(\.name) == ["trustedAccess"])
     try server.send(Request.info)

@@ -1,0 +1,89 @@
+package import JSON
+package import SourceText
+
+/// LSP 3.17, "CodeActionParams": a stretch of a document for which actions are wanted.
+package struct CodeActionParams: Sendable {
+  /// The document's URI.
+  package var uri: String
+
+  /// The stretch.
+  package var range: PositionRange
+
+  /// The kinds that are wanted; `nil` for all.
+  package var only: [String]?
+
+  /// Reads the parameters; `nil` if they are not those.
+  package init?(_ params: JSONValue?) {
+    guard let uri = params?["textDocument"]?["uri"]?.string, let range = params?["range"].flatMap(PositionRange.init)
+    else { return nil }
+    self.uri = uri
+    self.range = range
+    only = params?["context"]?["only"].flatMap { $0.isNull ? nil : $0.elements.compactMap(\.string) }
+  }
+
+  /// Whether actions of a kind are wanted: LSP 3.17, "CodeActionKind", a kind takes in those below it.
+  package func wants(_ kind: String) -> Bool {
+    only?.contains { kind == $0 || kind.hasPrefix($0 + ".") || $0.isEmpty } ?? true
+  }
+}
+
+/// LSP 3.17, "CodeAction": a change of one document, with what it mends.
+package struct CodeAction: Sendable {
+  /// What it does.
+  package var title: String
+
+  /// Its kind, `quickfix`.
+  package var kind: String
+
+  /// What it mends.
+  package var diagnostics: [Diagnostic]
+
+  /// Whether it is the one to take.
+  package var isPreferred: Bool
+
+  /// The document's URI.
+  package var uri: String
+
+  /// The edits, of one and the same version.
+  package var edits: [(range: PositionRange, newText: String)]
+
+  /// Creates an action.
+  package init(
+    title: String, kind: String, diagnostics: [Diagnostic], isPreferred: Bool, uri: String,
+    edits: [(range: PositionRange, newText: String)]
+  ) {
+    self.title = title
+    self.kind = kind
+    self.diagnostics = diagnostics
+    self.isPreferred = isPreferred
+    self.uri = uri
+    self.edits = edits
+  }
+
+  /// Writes the action.
+  package func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.member("title", title)
+      writer.member("kind", kind)
+      writer.key("diagnostics")
+      writer.array { writer in for diagnostic in diagnostics { diagnostic.write(to: &writer) } }
+      if isPreferred { writer.member("isPreferred", true) }
+      writer.key("edit")
+      writer.object { writer in
+        writer.key("changes")
+        writer.object { writer in
+          writer.key(named: uri)
+          writer.array { writer in
+            for edit in edits {
+              writer.object { writer in
+                writer.key("range")
+                edit.range.write(to: &writer)
+                writer.member("newText", edit.newText)
+              }
+            }
+          }
+        }
+      }
+    }
+  }
+}

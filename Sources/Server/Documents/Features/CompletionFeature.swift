@@ -1,0 +1,65 @@
+import BindingDocuments
+import EditorFeatures
+import JSON
+import JSONRPC
+import LanguageServerProtocol
+import RoleCatalog
+import SourceText
+import TrustedAccess
+
+extension DocumentFeature {
+  /// `textDocument/completion`.
+  static let completion = DocumentFeature(
+    method: "textDocument/completion", capability: "completionProvider",
+    writeCapability: { writer in
+      writer.object { writer in
+        // What role names and resource IDs are made of besides letters, which ask by themselves.
+        writer.member("triggerCharacters", ["/", ".", "\"", "'", ",", "="])
+        writer.member("resolveProvider", true)
+      }
+    }
+  ) { (documents, params, context, result) throws(ResponseError) in
+    let place = try TextDocumentPositionParams.required(params)
+    documents.withPlace(place) { analysis, offset, text in
+      let found = Completion.proposals(at: offset, in: analysis) { context.roles(in: $0) }
+      let items = found.proposals.map { proposal in
+        CompletionItem(
+          label: proposal.text, kind: proposal.kind.wireValue,
+          range: text.positions(of: proposal.range, in: documents.encoding))
+      }
+      CompletionList(isIncomplete: found.isIncomplete, items: items).write(to: &result)
+    }
+    result.null()
+  }
+}
+
+extension DocumentFeature {
+  /// `completionItem/resolve`: what a role permits, for the item that is looked at.
+  static let completionResolve = DocumentFeature(method: "completionItem/resolve", capability: nil) {
+    (_, item, context, result) throws(ResponseError) in
+    guard let item, let label = item["label"]?.string else {
+      throw ResponseError(.invalidParams, "expected an item of a completion, with its 'label'")
+    }
+    let roles = context.roles(in: nil)
+    result.object { writer in
+      for (name, value) in item.members where name != "documentation" {
+        writer.key(named: name)
+        writer.write(value)
+      }
+      guard let name = RoleName(label), let entry = roles.entry(for: name) else { return }
+      writer.key("documentation")
+      writer.markdown(RoleDescription.markdown(of: entry, provenance: roles.provenance))
+    }
+  }
+}
+
+extension CompletionProposal.Kind {
+  /// LSP 3.17, "CompletionItemKind".
+  fileprivate var wireValue: Int {
+    switch self {
+    case .role: 20  // EnumMember: one of what a list names.
+    case .resourceIDSegment: 19  // Folder
+    case .resourceID: 18  // Reference
+    }
+  }
+}
