@@ -81,7 +81,8 @@ struct MarkdownRobustnessTests {
   @Test(arguments: [
     "`", "` ``", "```bash\n", "> ", "\t", "- ", "<!--", "<!-- trusted-access: ignore -->",
     "<!-- trusted-access: ignore -->\n",
-    "~~~\n", "    az aks trust\n", "a\n", "\n", "1. ```\n", "`az aks trusted access` ", "$ a \\\n",
+    "~~~\n", "    az aks trust\n", "a\n", "\n", "1. ```\n", "`az aks trusted access` ", "$ a \\\n", "`a` ", "`az x",
+    "a <!-- trusted-access: ignore --> ",
   ])
   func whateverIsRepeated(_ piece: String) {
     let body = Array(String(repeating: piece, count: 20_000).utf8)

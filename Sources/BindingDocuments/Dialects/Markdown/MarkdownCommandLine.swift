@@ -9,9 +9,17 @@ extension Markdown {
       if first == UInt8(ascii: "$") || first == UInt8(ascii: ">") || first == UInt8(ascii: "#") {
         offset = text.skippingMarkdownBlanks(from: offset + 1)
       }
-      guard text.peek(at: offset) | 0x20 == UInt8(ascii: "a") else { return false }
-      return CommandLine(offset..<text.endOfLine(from: offset), in: text) != nil
+      for prefix in ["az", "aks"] as [StaticString] {
+        guard text.hasIgnoringCase(prefix, at: offset) else { return false }
+        let end = offset + prefix.utf8CodeUnitCount
+        offset = text.skippingMarkdownBlanks(from: end)
+        guard offset > end else { return false }
+      }
+      return beginnings.contains { text.hasIgnoringCase($0, at: offset) }
     }
+
+    /// How the word behind `az aks` begins where Trusted Access is meant.
+    private static let beginnings: [StaticString] = ["trust", "rolebinding", "role-binding"]
 
     /// The words behind `az`, up to the first that is no plain word, as `<command>`, `--name` and `…` are none.
     private var words: [String] = []
@@ -22,31 +30,23 @@ extension Markdown {
 
     /// Looks at a line, or at code within one; `nil` if its first words speak of nothing like Trusted Access.
     init?(_ range: Range<Int>, in text: Span<UInt8>) {
+      guard Self.mayBegin(at: range.lowerBound, in: text) else { return nil }
       var offset = range.lowerBound
       var isPlain = true
-      var count = 0
       while true {
         offset = Swift.min(text.skippingMarkdownBlanks(from: offset), range.upperBound)
         guard offset < range.upperBound else { break }
         var end = offset
         while end < range.upperBound, text[end] > 0x20 { end += 1 }
         guard end > offset else { break }
-        count += 1
         if text[offset] == UInt8(ascii: "-"), end > offset + 1 { options += 1 }
         isContinued =
           end == offset + 1 && [UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "^")].contains(text[offset])
         isPlain = isPlain && text.isPlainWord(offset..<end)
         if isPlain, words.count < 8 { words.append(text.string(offset..<end).lowercased()) }
-        // What the first words tell, before the rest of a long line is looked at.
-        if count == 3, !speaksOfTrustedAccess { return nil }
         offset = end
       }
-      guard count >= 3 else { return nil }
-    }
-
-    private var speaksOfTrustedAccess: Bool {
-      guard words.count >= 3, words[0] == "az", words[1] == "aks" else { return false }
-      return words[2].hasPrefix("trust") || words[2].hasPrefix("rolebinding") || words[2].hasPrefix("role-binding")
+      guard words.count >= 3 else { return nil }
     }
 
     /// Whether it is a command and not prose that begins as one: it has options, goes on, or is nothing but words of
@@ -73,6 +73,16 @@ extension Markdown {
 }
 
 extension Span<UInt8> {
+  /// Whether a text of lower case letters stands at an offset, in whatever case.
+  fileprivate func hasIgnoringCase(_ text: StaticString, at offset: Int) -> Bool {
+    let length = text.utf8CodeUnitCount
+    guard offset + length <= count else { return false }
+    return text.withUTF8Buffer { bytes in
+      for index in 0..<length where self[offset + index] | 0x20 != bytes[index] { return false }
+      return true
+    }
+  }
+
   /// Whether a stretch holds nothing but letters and hyphens, and begins with a letter.
   fileprivate func isPlainWord(_ range: Range<Int>) -> Bool {
     guard (self[range.lowerBound] | 0x20) &- 0x61 < 26 else { return false }

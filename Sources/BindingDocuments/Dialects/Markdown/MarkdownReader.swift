@@ -138,6 +138,7 @@ extension Markdown {
 
     /// Comments behind a line's text: they are about the line.
     private mutating func comments(_ line: Range<Int>, in text: Span<UInt8>) {
+      let scope = line.lowerBound..<text.endOfLine(from: line.lowerBound)
       var offset = line.lowerBound
       while offset < line.upperBound {
         guard text[offset] == UInt8(ascii: "<"), text.has("<!--", at: offset) else {
@@ -150,9 +151,7 @@ extension Markdown {
         guard start <= line.upperBound, let order = SilencingOrder(in: text, start..<Swift.max(start, offset)) else {
           continue
         }
-        reading.silencings.append(
-          Silencing(
-            codes: order.codes, range: order.range, scope: line.lowerBound..<text.endOfLine(from: line.lowerBound)))
+        reading.silencings.append(Silencing(codes: order.codes, range: order.range, scope: scope))
       }
     }
   }
