@@ -5,7 +5,9 @@ enum Dialects {
     switch name {
     case .terraform: Terraform.self
     case .markdown: Markdown.self
-    case .shell, .powerShell, .batch, .yaml, .bicep, .bicepParameters, .arm: nil
+    case .powerShell: PowerShell.self
+    case .batch: Batch.self
+    case .shell, .yaml, .bicep, .bicepParameters, .arm: nil
     }
   }
 }
