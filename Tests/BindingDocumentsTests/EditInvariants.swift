@@ -19,14 +19,14 @@ struct EditInvariants {
   func fault(seed: UInt64, edits: Int) -> String? {
     var random = SplitMix64(seed: seed)
     var source = SourceText(fixture + fixture)
-    var analysis = DocumentAnalysis(source.bytes(in: 0..<source.byteCount).span, dialect)
+    var analysis = DocumentAnalysis(source.bytes(in: 0..<source.byteCount), dialect)
     for _ in 0..<edits {
       let start = Int.random(in: 0...source.byteCount, using: &random)
       let end = Swift.min(source.byteCount, start + Int.random(in: 0..<8, using: &random))
       let new = Bool.random(using: &random) ? pieces.randomElement(using: &random) ?? [] : []
       source.replace(start..<end, with: new)
       analysis.apply(AppliedEdit(range: start..<end, newLength: new.count), to: source)
-      let fresh = DocumentAnalysis(source.bytes(in: 0..<source.byteCount).span, dialect)
+      let fresh = DocumentAnalysis(source.bytes(in: 0..<source.byteCount), dialect)
       if contents(of: analysis) != contents(of: fresh) || analysis.segments.summary.bytes != source.byteCount {
         return "\(start)..<\(end) → \(String(decoding: new, as: UTF8.self).debugDescription) in "
           + String(decoding: source.bytes(in: 0..<source.byteCount), as: UTF8.self)
@@ -35,14 +35,23 @@ struct EditInvariants {
     return nil
   }
 
+  /// What the document says: its sites with their references followed, and its silencings. Definitions that nothing refers
+  /// to may be read or not.
   private func contents(of analysis: DocumentAnalysis) -> [Content] {
-    (0..<analysis.contentCount).compactMap { index in
-      analysis.content(at: index).map { Content(start: $0.start, reading: $0.content.reading) }
+    let resolution = analysis.definitions.resolution
+    return (0..<analysis.contentCount).compactMap { index in
+      guard let (content, start) = analysis.content(at: index) else { return nil }
+      let sites = content.reading.sites.map {
+        resolution.resolve($0, at: DefinitionIndex.Place(order: content.order, offset: $0.range.lowerBound))
+      }
+      let silencings = content.reading.silencings
+      return sites.isEmpty && silencings.isEmpty ? nil : Content(start: start, sites: sites, silencings: silencings)
     }
   }
 
   private struct Content: Equatable {
     var start: Int
-    var reading: BlockReading
+    var sites: [BindingSite]
+    var silencings: [Silencing]
   }
 }

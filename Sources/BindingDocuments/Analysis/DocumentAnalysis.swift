@@ -15,6 +15,10 @@ package struct DocumentAnalysis: Sendable {
   private var changed: Set<UInt64> = []
   /// How far behind its end any block has been looked at.
   private var lookAhead = 0
+  /// The names that something refers to and that have not been looked for.
+  private var wanted: Set<String> = []
+  /// The names that have been looked for, or are to be.
+  private var known: Set<String> = []
 
   /// The distance between the orders of contents in a document that is read as a whole.
   private static let orderStep: UInt64 = 1 << 32
@@ -22,26 +26,29 @@ package struct DocumentAnalysis: Sendable {
   /// Reads a document; `nil` if there is no dialect of that name.
   ///
   /// Cost: linear.
-  package init?(_ text: Span<UInt8>, as name: DialectName) {
+  package init?(_ text: [UInt8], as name: DialectName) {
     guard let dialect = Dialects.dialect(name) else { return nil }
     self.init(text, dialect)
   }
 
   /// Reads a document of a dialect.
-  init(_ text: Span<UInt8>, _ dialect: any Dialect.Type) {
+  init(_ text: [UInt8], _ dialect: any Dialect.Type) {
     dialectName = dialect.name
     self.dialect = dialect
     segments = SumTree()
     definitions = DefinitionIndex(scope: dialect.definitionScope)
-    replace(0..<0, with: SegmentCutter.pieces(of: text, as: dialect))
+    replace(0..<0, with: SegmentCutter.pieces(of: text.span, as: dialect, isLazy: true))
+    readDefinitions { Array(text[$0]) }
   }
 
   /// Follows an edit that has been made.
   ///
   /// - Parameter text: the text behind the edit.
   package mutating func apply(_ edit: AppliedEdit, to text: SourceText) {
+    defer { readDefinitions { text.bytes(in: $0) } }
     guard !segments.isEmpty else {
-      return replace(0..<0, with: Self.pieces(of: text.bytes(in: 0..<text.byteCount), as: dialect))
+      let bytes = text.bytes(in: 0..<text.byteCount)
+      return replace(0..<0, with: SegmentCutter.pieces(of: bytes.span, as: dialect, isLazy: true))
     }
     // One byte more: the last block of a text ends because the text does.
     let reach = edit.range.lowerBound - lookAhead - 1
@@ -50,9 +57,52 @@ package struct DocumentAnalysis: Sendable {
     recut.run(text)
     replace(first.index..<recut.endIndex, with: recut.pieces)
   }
+}
 
-  private static func pieces(of bytes: [UInt8], as dialect: any Dialect.Type) -> [SegmentCutter.Piece] {
-    SegmentCutter.pieces(of: bytes.span, as: dialect)
+// MARK: Definitions that wait
+
+extension DocumentAnalysis {
+  /// Reads the blocks that may define what is referred to, and has not been looked for yet.
+  ///
+  /// Cost: nothing if no block waits or no name is new, else one look at the text for each new name.
+  private mutating func readDefinitions(_ bytes: (Range<Int>) -> [UInt8]) {
+    while segments.summary.unread > 0, let name = wanted.popFirst() {
+      guard let mark = dialect.mark(ofDefinition: name), !mark.isEmpty else {
+        readUnread { _ in
+          true
+        } from: {
+          bytes($0)
+        }
+        return
+      }
+      let search = TextSearch(for: Array(mark.utf8), in: segments.summary.bytes)
+      let found = search.places(bytes)
+      guard !found.isEmpty else { continue }
+      var next = 0
+      readUnread { range in
+        while next < found.count, found[next] < range.lowerBound { next += 1 }
+        return next < found.count && found[next] < range.upperBound
+      } from: {
+        bytes($0)
+      }
+    }
+  }
+
+  /// Reads the waiting segments for which `isWanted` holds, in the document's order.
+  private mutating func readUnread(
+    _ isWanted: (Range<Int>) -> Bool, from bytes: (Range<Int>) -> [UInt8]
+  ) {
+    var index = 0
+    while index < segments.summary.unread, let place = segments.place(where: { $0.unread > index }) {
+      let range = place.before.bytes..<place.before.bytes + place.element.length
+      guard isWanted(range) else {
+        index += 1
+        continue
+      }
+      replace(
+        place.index..<place.index + 1,
+        with: SegmentCutter.pieces(of: bytes(range).span, as: dialect, isLazy: false))
+    }
   }
 }
 
@@ -100,7 +150,7 @@ extension DocumentAnalysis {
     let new = zip(pieces, orders).map { piece, order in
       Segment(
         length: piece.length, lookAhead: piece.lookAhead,
-        content: piece.reading.map { SegmentContent($0, order: order) })
+        content: piece.reading.map { SegmentContent($0, order: order) }, isUnread: piece.isUnread)
     }
     segments.replaceSubrange(range, with: new)
     for segment in new {
@@ -108,6 +158,7 @@ extension DocumentAnalysis {
       guard let content = segment.content else { continue }
       names.formUnion(definitions.insert(content))
       changed.insert(content.order)
+      for name in content.references where known.insert(name).inserted { wanted.insert(name) }
     }
     changed.formUnion(definitions.contents(referringTo: names))
   }

@@ -24,7 +24,8 @@ struct Recut {
   init(
     from first: SumTree<Segment>.Place, edit: AppliedEdit, in segments: SumTree<Segment>, _ dialect: any Dialect.Type
   ) {
-    cutter = SegmentCutter(dialect)
+    // What is edited is looked at: it is read.
+    cutter = SegmentCutter(dialect, isLazy: false)
     self.segments = segments
     start = first.before.bytes
     editEnd = edit.range.lowerBound + edit.newLength

@@ -10,6 +10,9 @@ struct Segment: Sendable {
 
   /// What was found in it, in offsets of the segment; `nil` for nothing.
   var content: SegmentContent?
+
+  /// Whether it holds blocks with definitions that nothing has referred to so far.
+  var isUnread = false
 }
 
 /// What was found in a segment. An object, so that the tree of segments is small and a copy of a document is cheap.
@@ -40,18 +43,23 @@ extension Segment: Summarized {
     /// How many have content.
     var contents = 0
 
+    /// How many are not read.
+    var unread = 0
+
     static let zero = Summary()
 
     static func + (left: Summary, right: Summary) -> Summary {
-      Summary(bytes: left.bytes + right.bytes, contents: left.contents + right.contents)
+      Summary(
+        bytes: left.bytes + right.bytes, contents: left.contents + right.contents, unread: left.unread + right.unread)
     }
 
     static func - (left: Summary, right: Summary) -> Summary {
-      Summary(bytes: left.bytes - right.bytes, contents: left.contents - right.contents)
+      Summary(
+        bytes: left.bytes - right.bytes, contents: left.contents - right.contents, unread: left.unread - right.unread)
     }
   }
 
-  var summary: Summary { Summary(bytes: length, contents: content == nil ? 0 : 1) }
+  var summary: Summary { Summary(bytes: length, contents: content == nil ? 0 : 1, unread: isUnread ? 1 : 0) }
 }
 
 extension BlockReading {

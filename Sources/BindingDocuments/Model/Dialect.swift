@@ -33,6 +33,10 @@ package protocol Dialect: Sendable {
   /// and not in a pipeline, whose steps are processes of their own.
   static var sharesEmbeddedDefinitions: Bool { get }
 
+  /// A text without which no block defines `name`: the name of the variable, or that of the resource whose attribute it is.
+  /// `nil` if there is none: then blocks with definitions are read whether anything refers to them or not.
+  static func mark(ofDefinition name: String) -> String?
+
   /// Finds what a block says. The text holds the block and nothing else.
   static func read(_ block: Span<UInt8>) -> BlockReading
 
@@ -43,6 +47,9 @@ package protocol Dialect: Sendable {
 extension Dialect {
   /// No.
   package static var sharesEmbeddedDefinitions: Bool { false }
+
+  /// None is known.
+  package static func mark(ofDefinition name: String) -> String? { nil }
 }
 
 /// A stretch of a document that can be read by itself.
@@ -53,15 +60,35 @@ package struct Block: Hashable, Sendable {
   /// Up to where bytes were looked at to tell the end; at least the end. An edit before it can make the block another.
   package var examined: Int
 
-  /// Whether there may be something in it, so that it is worth reading. Told from what cutting it needs to look at.
-  package var isOfInterest: Bool
+  /// What there may be in it. Told from what cutting it needs to look at.
+  package var interest: Interest
+
+  /// What may be in a block.
+  package enum Interest: Hashable, Sendable {
+    /// Nothing: it is not read.
+    case nothing
+    /// Definitions and nothing else: it is read when something refers to one that may be in it; see
+    /// ``Dialect/mark(ofDefinition:)``.
+    case definitions
+    /// Anything: it is read.
+    case anything
+  }
+
+  /// Whether there may be something in it.
+  package var isOfInterest: Bool { interest != .nothing }
 
   /// Creates a block.
   ///
-  /// - Parameter examined: up to where bytes behind the end were looked at, if any were.
-  package init(end: Int, examined: Int? = nil, isOfInterest: Bool) {
+  /// - Parameter examined: up to where bytes behind the end were looked at, if any were; the text's length, if it was looked
+  ///   whether the text ends.
+  package init(end: Int, examined: Int? = nil, interest: Interest) {
     self.end = end
     self.examined = max(examined ?? end, end)
-    self.isOfInterest = isOfInterest
+    self.interest = interest
+  }
+
+  /// Creates a block in which there may be anything, or nothing.
+  package init(end: Int, examined: Int? = nil, isOfInterest: Bool) {
+    self.init(end: end, examined: examined, interest: isOfInterest ? .anything : .nothing)
   }
 }

@@ -25,7 +25,7 @@ struct OpenDocument: Sendable {
     version = params.version
     text = SourceText(params.text)
     let dialect = DialectName(languageID: params.languageId) ?? DialectName(fileName: params.uri)
-    analysis = dialect.flatMap { DocumentAnalysis(params.text.span, as: $0) }
+    analysis = dialect.flatMap { DocumentAnalysis(params.text, as: $0) }
   }
 
   /// Whether its language is read.
@@ -61,7 +61,7 @@ struct OpenDocument: Sendable {
   private mutating func replace(with bytes: [UInt8]) {
     isOutOfStep = false
     text = SourceText(bytes)
-    if let name = analysis?.dialectName { analysis = DocumentAnalysis(bytes.span, as: name) }
+    if let name = analysis?.dialectName { analysis = DocumentAnalysis(bytes, as: name) }
     findings = FindingCache()
   }
 

@@ -30,7 +30,7 @@ extension Method {
     let text = try arguments.required(Parameters.documentText)
     let dialect = try invocation.dialectAskedFor()
     let bytes = Array(text.utf8)
-    guard let analysis = DocumentAnalysis(bytes.span, as: dialect) else {
+    guard let analysis = DocumentAnalysis(bytes, as: dialect) else {
       throw Arguments.invalid("'languageId' is '\(dialect.rawValue)', which is not read yet", at: "languageId")
     }
     let places = DocumentPlaces(

@@ -34,6 +34,13 @@ package enum Terraform: Dialect {
     return cutter.block(in: text, from: start)
   }
 
+  /// The second part of a name: the variable's, the local's, the resource's. Of a provider's settings the last.
+  package static func mark(ofDefinition name: String) -> String? {
+    let parts = name.utf8.split(whereSeparator: { $0 == UInt8(ascii: ".") || $0 == UInt8(ascii: "[") })
+    guard parts.count > 1 else { return nil }
+    return String(parts[0].elementsEqual("provider".utf8) ? parts[parts.count - 1] : parts[1])
+  }
+
   /// Finds what a block says.
   package static func read(_ block: Span<UInt8>) -> BlockReading {
     var reader = Reader(block)

@@ -28,9 +28,9 @@ extension Terraform {
         case UInt8(ascii: "#"): offset = skippingComment(at: offset, in: text)
         case UInt8(ascii: "/") where startsComment(at: offset, in: text): offset = skippingComment(at: offset, in: text)
         default:
-          isOfInterest = isOfInterest || Terraform.isOfInterest(itemAt: offset, in: text)
+          let interest = Terraform.interest(ofItemAt: offset, in: text)
           let (end, examined) = endOfItem(in: text, from: offset)
-          return Block(end: end, examined: examined, isOfInterest: isOfInterest)
+          return Block(end: end, examined: examined, interest: isOfInterest ? .anything : interest)
         }
       }
       return Block(end: text.count, isOfInterest: isOfInterest)

@@ -47,6 +47,19 @@ extension Terraform {
     }
   }
 
+  /// What there may be in the item at an offset. What only defines is read when something refers to it.
+  static func interest(ofItemAt start: Int, in text: Span<UInt8>) -> Block.Interest {
+    guard isOfInterest(itemAt: start, in: text) else { return .nothing }
+    if text.has("variable", at: start) || text.has("locals", at: start) || text.has("provider", at: start) {
+      return .definitions
+    }
+    let quote = text.skippingBlanks(from: text.skippingIdentifier(from: start))
+    let isDefinition =
+      text.has("resource", at: start) && text.has("azurerm_", at: quote + 1)
+      && !text.has("azurerm_kubernetes_cluster_trusted_access_role_binding", at: quote + 1)
+    return isDefinition ? .definitions : .anything
+  }
+
   /// Whether the brace at an offset begins a document in JSON syntax.
   static func isJSON(at start: Int, in text: Span<UInt8>) -> Bool {
     var offset = start + 1
