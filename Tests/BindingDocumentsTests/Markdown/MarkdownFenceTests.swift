@@ -59,6 +59,19 @@ struct MarkdownFenceTests {
     #expect(found("   ```bash", "a", "   ```") == [#"shell: "a\n""#])
   }
 
+  @Test func tabsThatReachFurtherAreContents() {
+    #expect(found("  ```bash", "\ta", " \tb", "   c", "  ```") == [#"shell: "\ta\n\tb\n c\n""#])
+  }
+
+  /// What ends a fence that is not closed is of the next block, and an edit of it changes this one.
+  @Test func blocksTellHowFarTheyWereLookedAt() {
+    func block(_ page: String) -> Block { Markdown.block(in: page.utf8.span, from: 0) }
+    #expect(block("```bash\na\n```yaml\nb") == Block(end: 10, examined: 18, isOfInterest: true))
+    #expect(block("> ```bash\n> a\nb\n").examined > 14)
+    #expect(block("a\n```yaml\nb\n") == Block(end: 2, examined: 10, isOfInterest: false))
+    #expect(block("```bash\na\n```\nb\n") == Block(end: 14, isOfInterest: true))
+  }
+
   @Test func inBlockQuotes() {
     #expect(
       found("> [!TIP]", "> ```bash", "> a", ">", ">  b", ">c", "> ```", "> d") == [#"shell: "a\n\n b\nc\n""#])
@@ -89,6 +102,7 @@ struct MarkdownFenceTests {
       found("```", "$ " + command + " \\", "> -n x", "{", "$ b", "```") == [#"shell: "\#(command) \\\n-n x\nb\n""#])
     #expect(found("```", "the az aks trustedaccess role list -l x", "```").isEmpty)
     #expect(found("```", "az aks list -g x", "```").isEmpty)
+    #expect(found("```", "Command", "    az aks trustedaccess role list : Lists them.", "```").isEmpty)
   }
 
   @Test func indentedCode() {

@@ -23,7 +23,9 @@ struct MarkdownInlineTests {
     "az aks trustedaccess rolebinding create", "az aks trustedaccess role list", "az aks trustedaccess rolebinding …",
     "az aks trustedaccess rolebinding ...", "az aks trustedaccess <command>",
     "az aks trustedaccess rolebinding [create]",
-    "az aks trustedaccess rolebinding create --roles", "az aks trustedaccess rolebinding delete --yes", "az aks list",
+    "az aks trustedaccess rolebinding create --roles", "az aks trustedaccess rolebinding delete --yes",
+    "az aks trustedaccess rolebinding list -g ... --cluster-name c", "az aks trustedaccess role list -l …",
+    "az aks list",
     "az aks", "az", "trusted access", "",
   ])
   func namesAreProse(_ name: String) {

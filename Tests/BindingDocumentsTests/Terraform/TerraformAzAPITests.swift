@@ -52,6 +52,15 @@ struct TerraformAzAPITests {
     #expect(azAPI(#"resource "azapi_resource""#, "  count = 2").first == "declare repeated")
   }
 
+  @Test func aBracketThatIsNotClosedEndsWithItsObject() {
+    #expect(
+      azAPI(
+        #"resource "azapi_resource""#,
+        "  body = {\n    properties = {\n      roles = [\"a\"\n    }\n  }\n  name = \"n\"") == [
+          #"declare name=n←"n" roles=[a←"a"]…"#
+        ])
+  }
+
   @Test func argumentsOfTheBody() {
     let text = """
       resource "azapi_resource" "b" {

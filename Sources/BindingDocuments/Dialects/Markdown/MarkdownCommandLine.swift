@@ -27,12 +27,15 @@ extension Markdown {
     private var options = 0
     /// Whether it goes on in the next line.
     private var isContinued = false
+    /// Whether it has nothing but plain words.
+    private var isPlain = true
+    /// Whether something is left out in it.
+    private var isElided = false
 
     /// Looks at a line, or at code within one; `nil` if its first words speak of nothing like Trusted Access.
     init?(_ range: Range<Int>, in text: Span<UInt8>) {
       guard Self.mayBegin(at: range.lowerBound, in: text) else { return nil }
       var offset = range.lowerBound
-      var isPlain = true
       while true {
         offset = Swift.min(text.skippingMarkdownBlanks(from: offset), range.upperBound)
         guard offset < range.upperBound else { break }
@@ -44,16 +47,17 @@ extension Markdown {
           end == offset + 1 && [UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "^")].contains(text[offset])
         isPlain = isPlain && text.isPlainWord(offset..<end)
         if isPlain, words.count < 8 { words.append(text.string(offset..<end).lowercased()) }
+        isElided = isElided || text.has("...", at: offset) || text.has("…", at: offset)
         offset = end
       }
       guard words.count >= 3 else { return nil }
     }
 
-    /// Whether it is a command and not prose that begins as one: it has options, goes on, or is nothing but words of
-    /// commands.
-    var isCommand: Bool { options > 0 || isContinued || words.count <= 6 }
+    /// Whether it is a command and not prose that begins as one, or a title: it has options, goes on, or is nothing but a
+    /// command's words.
+    var isCommand: Bool { options > 0 || isContinued || isPlain && words.count <= 6 }
 
-    /// Whether it says more than a command's name: it is one that does not exist, or has as many options as one needs.
+    /// Whether it says more than a command's name: it is one that does not exist, or has all the options that it needs.
     var isMoreThanAName: Bool {
       guard words[2] == "trustedaccess" else { return true }
       guard words.count > 3 else { return false }
@@ -61,7 +65,7 @@ extension Markdown {
       guard let verbs else { return true }
       guard words.count > 4 else { return false }
       guard let needed = verbs[words[4]] else { return true }
-      return options >= needed
+      return options >= needed && !isElided
     }
 
     /// How many options the commands need. Source: the help of azure-cli 2.91.0.

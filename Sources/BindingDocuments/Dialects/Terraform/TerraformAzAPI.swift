@@ -16,10 +16,10 @@ extension Terraform.Resource {
     site.source = properties["sourceResourceId"]?.text
     site.roles = properties["roles"]?.roles
     // The arguments stand in the order of the text.
-    let index = site.arguments.firstIndex { $0.name.literal == "body" } ?? site.arguments.endIndex
+    let index = body.firstIndex { $0.isNamed("body") } ?? 0
     site.arguments.insert(
       contentsOf: resourceBody.flatMap { member in
-        [member.argument] + (member.name.literal == "properties" ? properties.map(\.argument) : [])
+        [member.argument] + (member.isNamed("properties") ? properties.map(\.argument) : [])
       }, at: index + 1)
     return site
   }

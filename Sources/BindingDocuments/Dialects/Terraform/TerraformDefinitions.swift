@@ -26,7 +26,7 @@ extension BlockReading {
 extension Terraform.Resource {
   /// What other blocks can refer to of a resource that can be a cluster, a source or what these are in.
   var definitions: [Definition] {
-    guard let label else { return [] }
+    guard let label, type != Self.binding else { return [] }
     let address = (isData ? "data." : "") + type + "." + label
     var definitions: [Definition] = []
     func define(_ attribute: String, _ value: Expression?) {
@@ -48,7 +48,7 @@ extension Terraform.Resource {
       define("id", .joining([.implied("/subscriptions/", at: labelRange.lowerBound), subscription]))
     } else if type == "azurerm_security_center_subscription_pricing" {
       define("id", body["resource_type"]?.text.map { id(in: nil, "/providers/Microsoft.Security/pricings/", $0) })
-    } else if let azureType = Terraform.KnownResource.azureType(of: type) {
+    } else if let azureType = Terraform.KnownResource.azureTypes[type] {
       define("name", body["name"]?.text)
       define("resource_group_name", body["resource_group_name"]?.text)
       define("location", body["location"]?.text)

@@ -22,9 +22,7 @@ extension Terraform {
         type: "azurerm_orchestrated_virtual_machine_scale_set", azureType: "Microsoft.Compute/virtualMachineScaleSets"),
     ]
 
-    /// Azure's name of a type; `nil` if the type is not known.
-    static func azureType(of type: String) -> String? {
-      all.first { $0.type.description == type }?.azureType
-    }
+    /// Azure's names by the provider's.
+    static let azureTypes = Dictionary(uniqueKeysWithValues: all.map { ($0.type.description, $0.azureType) })
   }
 }

@@ -28,6 +28,7 @@ extension Terraform {
 
     /// Reads all of it.
     mutating func run() {
+      tokens.reserveCapacity((limit - offset) / 6 + 8)
       while true {
         if offset >= limit {
           if heredocs.isEmpty { break }

@@ -44,12 +44,17 @@ extension Terraform {
     var value: Node?
     /// All of it.
     var range: Range<Int>
+
+    /// Whether that is its name.
+    func isNamed(_ name: String) -> Bool {
+      self.name.parts.count == 1 && self.name.parts[0].kind == .text && self.name.parts[0].text == name
+    }
   }
 }
 
 extension [Terraform.Member] {
   /// The value of the first member of that name.
   subscript(name: String) -> Terraform.Node? {
-    first { $0.name.literal == name }?.value
+    first { $0.isNamed(name) }?.value
   }
 }

@@ -5,10 +5,7 @@ extension Terraform {
     private var found = BlockReading()
 
     init(_ block: Span<UInt8>) {
-      bytes = Array(unsafeUninitializedCapacity: block.count) { buffer, count in
-        for index in 0..<block.count { buffer.initializeElement(at: index, to: block[index]) }
-        count = block.count
-      }
+      bytes = block.withUnsafeBufferPointer { Array($0) }
     }
 
     /// What the block says.

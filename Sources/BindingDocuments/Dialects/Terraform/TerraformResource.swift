@@ -15,10 +15,13 @@ extension Terraform {
     /// Its words up to its brace.
     var heading: Range<Int>
 
+    /// azurerm's type of bindings.
+    static let binding = "azurerm_kubernetes_cluster_trusted_access_role_binding"
+
     /// What it says of bindings, if it does.
     func site(_ bytes: [UInt8]) -> BindingSite? {
       switch type {
-      case "azurerm_kubernetes_cluster_trusted_access_role_binding": azureRMSite
+      case Self.binding: azureRMSite
       case "azapi_resource", "azapi_update_resource", "azapi_resource_action", "azapi_resource_list",
         "azapi_resource_id":
         azAPISite(bytes)
@@ -29,7 +32,7 @@ extension Terraform {
     /// A site of what both providers have in common.
     func site(_ form: BindingSite.Form, _ operation: BindingSite.Operation?) -> BindingSite {
       var site = BindingSite(form, operation, range: range, heading: heading)
-      site.isRepeated = body.contains { $0.name.literal == "for_each" || $0.name.literal == "count" }
+      site.isRepeated = body.contains { $0.isNamed("for_each") || $0.isNamed("count") }
       site.isReference = isData
       site.arguments = body.map(\.argument)
       return site
