@@ -5,27 +5,48 @@ import SourceText
 
 /// A request of LSP about an open document: one registration, from which the answer, the dispatch and what `initialize`
 /// advertises come.
-struct DocumentFeature: Sendable {
+final class DocumentFeature: Sendable {
   /// The request's method.
-  var method: String
+  let method: String
 
   /// The member of the server's capabilities that promises it; `nil` if another request's does.
-  var capability: StaticString?
+  let capability: StaticString?
 
   /// Writes the capability's value.
-  var writeCapability: @Sendable (inout JSONWriter) -> Void = { $0.write(true) }
+  let writeCapability: @Sendable (inout JSONWriter) -> Void
 
-  /// Answers from memory.
-  var answer:
+  /// Answers.
+  let answer: Answer
+
+  /// Answers from memory: writes the result, or throws the error.
+  typealias Answer =
     @Sendable (
       _ documents: Documents, _ params: JSONValue?, _ context: ServerContext, _ result: inout JSONWriter
     ) throws(ResponseError) -> Void
+
+  /// Registers a request.
+  init(
+    method: String, capability: StaticString?,
+    writeCapability: @escaping @Sendable (inout JSONWriter) -> Void = { $0.write(true) }, answer: @escaping Answer
+  ) {
+    self.method = method
+    self.capability = capability
+    self.writeCapability = writeCapability
+    self.answer = answer
+  }
 
   /// Every request; a new one is added here and nowhere else.
   static let all: [DocumentFeature] = [completion, completionResolve, hover, codeAction]
 
   /// The request of that name.
-  static func named(_ name: MethodName) -> DocumentFeature? { all.first { name == $0.method } }
+  static func named(_ name: MethodName) -> DocumentFeature? {
+    // Every request comes by here, and few are as long as one of these.
+    guard name.length < 64, lengths >> UInt64(name.length) & 1 == 1 else { return nil }
+    return all.first { name == $0.method }
+  }
+
+  /// The lengths of the names, a bit each.
+  private static let lengths = all.reduce(UInt64(0)) { $0 | 1 << UInt64($1.method.utf8.count) }
 }
 
 extension TextDocumentPositionParams {
