@@ -27,37 +27,29 @@ extension Terraform {
   ]
   private static let unlabelled: [StaticString] = ["locals", "terraform", "import", "moved", "removed"]
 
-  /// Whether a top-level block, an attribute or a document in JSON syntax may hold something. Looks at its first words.
-  static func isOfInterest(itemAt start: Int, in text: Span<UInt8>) -> Bool {
-    if text[start] == UInt8(ascii: "{") { return isJSON(at: start, in: text) }
+  /// What there may be in a top-level block, an attribute or a document in JSON syntax. Looks at its first words. What only
+  /// defines is read when something refers to it.
+  static func interest(ofItemAt start: Int, in text: Span<UInt8>) -> Block.Interest {
+    if text[start] == UInt8(ascii: "{") { return isJSON(at: start, in: text) ? .anything : .nothing }
     let end = text.skippingIdentifier(from: start)
     let next = text.skippingBlanks(from: end)
     switch text.peek(at: next) {
-    case UInt8(ascii: "="): return end > start
-    case UInt8(ascii: "{"): return text.has("locals", at: start) || text.has("import", at: start)
+    case UInt8(ascii: "="):
+      return end > start ? .definitions : .nothing
+    case UInt8(ascii: "{"):
+      if text.has("import", at: start) { return .anything }
+      return text.has("locals", at: start) ? .definitions : .nothing
     case UInt8(ascii: "\""):
-      if text.has("variable", at: start) { return true }
-      if text.has("provider", at: start) { return text.has("azurerm\"", at: next + 1) }
+      if text.has("variable", at: start) { return .definitions }
+      if text.has("provider", at: start) { return text.has("azurerm\"", at: next + 1) ? .definitions : .nothing }
       guard text.has("resource", at: start) || text.has("data", at: start) || text.has("ephemeral", at: start) else {
-        return false
+        return .nothing
       }
-      return text.has("azapi_", at: next + 1)
-        || text.has("azurerm_", at: next + 1) && isKnown(typeAt: next + 1, in: text)
-    default: return false
+      if text.has("azapi_", at: next + 1) { return .anything }
+      return text.has("azurerm_", at: next + 1) ? interest(ofTypeAt: next + 1, in: text) : .nothing
+    default:
+      return .nothing
     }
-  }
-
-  /// What there may be in the item at an offset. What only defines is read when something refers to it.
-  static func interest(ofItemAt start: Int, in text: Span<UInt8>) -> Block.Interest {
-    guard isOfInterest(itemAt: start, in: text) else { return .nothing }
-    if text.has("variable", at: start) || text.has("locals", at: start) || text.has("provider", at: start) {
-      return .definitions
-    }
-    let quote = text.skippingBlanks(from: text.skippingIdentifier(from: start))
-    let isDefinition =
-      text.has("resource", at: start) && text.has("azurerm_", at: quote + 1)
-      && !text.has("azurerm_kubernetes_cluster_trusted_access_role_binding", at: quote + 1)
-    return isDefinition ? .definitions : .anything
   }
 
   /// Whether the brace at an offset begins a document in JSON syntax.
@@ -67,14 +59,16 @@ extension Terraform {
     return text.peek(at: offset) == UInt8(ascii: "\"") || text.peek(at: offset) == UInt8(ascii: "}")
   }
 
-  private static func isKnown(typeAt start: Int, in text: Span<UInt8>) -> Bool {
+  /// What there may be in a resource of azurerm.
+  private static func interest(ofTypeAt start: Int, in text: Span<UInt8>) -> Block.Interest {
     let end = text.skippingIdentifier(from: start)
     func isHere(_ name: StaticString) -> Bool {
       name.utf8CodeUnitCount == end - start && text.has(name, at: start)
     }
-    return isHere("azurerm_kubernetes_cluster_trusted_access_role_binding") || isHere("azurerm_resource_group")
-      || isHere("azurerm_client_config") || isHere("azurerm_subscription")
-      || isHere("azurerm_security_center_subscription_pricing")
-      || KnownResource.all.contains { isHere($0.type) }
+    if isHere("azurerm_kubernetes_cluster_trusted_access_role_binding") { return .anything }
+    let isKnown =
+      isHere("azurerm_resource_group") || isHere("azurerm_client_config") || isHere("azurerm_subscription")
+      || isHere("azurerm_security_center_subscription_pricing") || KnownResource.all.contains { isHere($0.type) }
+    return isKnown ? .definitions : .nothing
   }
 }

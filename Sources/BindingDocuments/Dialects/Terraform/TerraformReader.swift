@@ -13,7 +13,7 @@ extension Terraform {
       var lexer = Lexer(bytes, 0..<bytes.count)
       lexer.run()
       var parser = Parser(bytes, lexer.tokens)
-      if let first = parser.firstToken, Terraform.isOfInterest(itemAt: first.start, in: bytes.span) {
+      if let first = parser.firstToken, Terraform.interest(ofItemAt: first.start, in: bytes.span) != .nothing {
         let members = parser.document()
         if first.kind == .openBrace {
           for member in members { readJSON(member) }
