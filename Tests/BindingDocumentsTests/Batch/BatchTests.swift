@@ -135,8 +135,8 @@ struct BatchTests {
     "set a=1\n", "rem trusted-access: ignore\n", "if ", "\0", ">", "&", "%%~a", "\\\"", "\r",
   ])
   func standsMuchOfAnything(_ piece: String) {
-    let text = "az aks trustedaccess " + String(repeating: piece, count: 3_000 / piece.utf8.count)
+    let text = "az aks trustedaccess " + String(repeating: piece, count: 1_200 / piece.utf8.count)
     #expect(readingFaults(Batch.self, Array(text.utf8)) == [])
-    #expect(readingFaults(Batch.self, Array((String(repeating: piece, count: 1000) + "trust").utf8)) == [])
+    #expect(readingFaults(Batch.self, Array((String(repeating: piece, count: 300) + "trust").utf8)) == [])
   }
 }

@@ -71,15 +71,14 @@ package struct AzAksCmdlet: Hashable, Sendable {
   /// The cmdlet of that name; `nil` if there is none.
   package static func named(_ name: String) -> AzAksCmdlet? { all.first { $0.name.isEqualIgnoringCase(to: name) } }
 
-  /// The parameter that is written so, without its dash: by its name, an alias, or the start of one. Names of all cmdlets'
-  /// parameters are found, too.
+  /// The parameter that is written so, without its dash: by its name, an alias, or the start of one. Those
+  /// that every cmdlet has are found, too.
   package func parameter(_ written: String) -> Match {
-    let all = parameters + Self.common
-    if let exact = all.first(where: { $0.names.contains { $0.isEqualIgnoringCase(to: written) } }) {
-      return .one(exact)
-    }
+    func isNamed(_ parameter: Parameter) -> Bool { parameter.names.contains { $0.isEqualIgnoringCase(to: written) } }
+    func starts(_ parameter: Parameter) -> Bool { parameter.names.contains { $0.hasPrefixIgnoringCase(written) } }
+    if let exact = parameters.first(where: isNamed) ?? Self.common.first(where: isNamed) { return .one(exact) }
     guard !written.isEmpty else { return .none }
-    let found = all.filter { $0.names.contains { $0.hasPrefixIgnoringCase(written) } }
+    let found = parameters.filter(starts) + Self.common.filter(starts)
     return found.count > 1 ? .several(found) : found.first.map(Match.one) ?? .none
   }
 

@@ -4,10 +4,11 @@
 /// words on: anywhere in a script, in brackets, strings and script blocks too. Splatted hashtables and what variables are
 /// assigned are definitions: `$p = @{ Role = 'r' }` defines `p.role`. Names of variables are in lower case.
 ///
-/// A block is a statement with its brackets and continued lines, and the blank lines and comments above it. It is cut at
-/// the end of a line from 64 KiB on, and a closing brace at the beginning of a line closes all. A quote that is not closed
-/// ends with its line: it is not closed if no other follows within 16 KiB and before a line that starts with `az`, a cmdlet
-/// of Az, or an assignment. A here-string or a comment is not closed if its end is not within 64 KiB.
+/// A block is a statement with its brackets and continued lines, and the blank lines and comments above it; a brace on the
+/// next line is of it. It is cut at the end of a line from 64 KiB on, and a closing brace at the beginning of a line closes
+/// all. A quote that is not closed ends with its line: it is not closed if no other follows within 16 KiB and before a line
+/// that starts with `az`, a cmdlet of Az, or an assignment. A here-string or a comment is not closed if its end is not
+/// within 64 KiB, or another one begins before that.
 ///
 /// Limits: what is assigned in a condition, a loop or a function is unknown behind it; of operators only `+` and `-f` are
 /// followed; a subexpression in a string stands on one line; commands whose name is in a variable, and `az` whose first

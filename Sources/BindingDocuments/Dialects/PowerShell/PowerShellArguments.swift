@@ -12,13 +12,10 @@ struct PowerShellArguments {
   private(set) var positional: [PowerShellCommand.Word] = []
   private(set) var items: [Item] = []
 
-  /// - Parameter isSwitch: whether a parameter, without its dash, has no value.
-  init(_ command: PowerShellCommand, isSwitch: (String) -> Bool) {
+  init(_ command: PowerShellCommand) {
     for word in command.words.dropFirst() {
-      if let parameter = word.parameter {
-        // Whatever its kind, a colon joins a value to it.
+      if word.isParameter {
         items.append(Item(name: word.elements[0]))
-        if parameter == .withValue { continue }
       } else if word.elements.count == 1, word.elements[0].isSplat {
         items.append(Item(name: word.elements[0], isSplat: true))
       } else if let last = items.indices.last, !items[last].isSplat {

@@ -40,7 +40,8 @@ struct PowerShellAssignment {
     next = index + 1
     let first = expressions.skippingBreaks(next)
     let value = expressions.value(at: first).flatMap { value, end in
-      end >= tokens.count || Self.endsStatement(tokens[end]) ? value : nil
+      end >= tokens.count || Self.endsStatement(tokens[end]) || value.hash != nil && Self.convertsToJSON(end, strings)
+        ? value : nil
     }
     if isAppending {
       let itself = Expression([.init(.reference, name + "[@]", at: range)], range: range, quoting: .none)
@@ -49,6 +50,13 @@ struct PowerShellAssignment {
     } else {
       definitions = Self.definitions(of: name, value, at: range, expressions)
     }
+  }
+
+  /// Whether what is before a pipe becomes JSON: of the same keys.
+  private static func convertsToJSON(_ pipe: Int, _ strings: PowerShellStrings) -> Bool {
+    guard strings.tokens[pipe].kind == .pipe else { return false }
+    let next = strings.tokens[(pipe + 1)...].first { $0.kind != .newline }
+    return next.map { strings.text($0.range).lowercased() } == "convertto-json"
   }
 
   private static func endsStatement(_ token: PowerShellToken) -> Bool {

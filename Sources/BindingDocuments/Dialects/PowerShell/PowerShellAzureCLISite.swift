@@ -15,7 +15,12 @@ enum PowerShellAzureCLISite {
         words += word.elements
       }
     }
-    return words.map(withoutBackslashes)
+    words = words.map(withoutBackslashes)
+    if let verbatim = command.verbatim {
+      words.removeLast()
+      words += PowerShellVerbatim(strings.bytes, verbatim).words
+    }
+    return words
   }
 
   private static func joined(_ word: PowerShellCommand.Word) -> Expression {

@@ -4,19 +4,16 @@ internal import TrustedAccess
 struct PowerShellCmdletSite {
   private let cmdlet: AzAksCmdlet?
   private let arguments: PowerShellArguments
-  private let strings: PowerShellStrings
+  /// What each of the arguments' values is, if it is known.
+  private let meanings: [AzAksCmdlet.Parameter.Meaning?]
 
   /// The site of a command; `nil` if it is about something else.
   ///
   /// - Parameter isPiped: whether it is given something by the command before it in a pipeline.
-  static func site(
-    of command: PowerShellCommand, named name: String, isPiped: Bool, _ strings: PowerShellStrings
-  ) -> BindingSite? {
+  static func site(of command: PowerShellCommand, named name: String, isPiped: Bool) -> BindingSite? {
     guard let heading = command.words.first?.range, isAboutTrustedAccess(name) else { return nil }
-    let cmdlet = AzAksCmdlet.named(name)
-    let reader = PowerShellCmdletSite(
-      cmdlet: cmdlet, arguments: PowerShellArguments(command) { _ in false }, strings: strings)
-    var site = BindingSite(.azurePowerShell, cmdlet?.operation, range: command.range, heading: heading)
+    let reader = PowerShellCmdletSite(AzAksCmdlet.named(name), PowerShellArguments(command))
+    var site = BindingSite(.azurePowerShell, reader.cmdlet?.operation, range: command.range, heading: heading)
     site.words = [command.words[0].elements[0]] + reader.arguments.positional.flatMap(\.elements)
     site.arguments = reader.arguments.arguments
     if isPiped {
@@ -25,6 +22,19 @@ struct PowerShellCmdletSite {
     }
     reader.fill(&site)
     return site
+  }
+
+  private init(_ cmdlet: AzAksCmdlet?, _ arguments: PowerShellArguments) {
+    self.cmdlet = cmdlet
+    self.arguments = arguments
+    // Of a cmdlet that is not typed to its end, any parameter of these cmdlets is known.
+    let known = cmdlet.map { [$0] } ?? AzAksCmdlet.all
+    meanings = arguments.items.map { item in
+      guard !item.isSplat else { return nil }
+      let name = item.name.parameterName
+      for cmdlet in known { if case .one(let parameter) = cmdlet.parameter(name) { return parameter.meaning } }
+      return nil
+    }
   }
 
   /// Whether a command's name is one of these cmdlets', or is to become one: of any verb, and not typed to its end.
@@ -65,15 +75,7 @@ struct PowerShellCmdletSite {
 
   /// The values of the last parameter of a meaning; empty if nothing is behind it, `nil` if it is not there.
   private func words(_ meaning: AzAksCmdlet.Parameter.Meaning) -> [PowerShellCommand.Word]? {
-    // Of a cmdlet that is not typed to its end, any parameter of these cmdlets is known.
-    let known = cmdlet.map { [$0] } ?? AzAksCmdlet.all
-    return arguments.items.last { item in
-      !item.isSplat
-        && known.contains {
-          guard case .one(let parameter) = $0.parameter(item.name.parameterName) else { return false }
-          return parameter.meaning == meaning
-        }
-    }?.words
+    meanings.lastIndex(of: meaning).map { arguments.items[$0].words }
   }
 
   /// The value of a key of a hashtable that is splatted.

@@ -8,19 +8,12 @@ struct PowerShellCommand {
     var range: Range<Int>
     /// For a list, whether blanks stand between its elements: then each is a word of its own to a program.
     var hasBlanks = false
-    /// Whether it is a parameter's name, and whether its value is joined to it with a colon.
-    var parameter: Parameter?
+    /// Whether it is a parameter's name.
+    var isParameter = false
     /// For a hashtable, the index of its token.
     var hash: Int?
     /// The index of its first token.
     var index: Int
-  }
-
-  /// What a word is if it names a parameter.
-  enum Parameter {
-    case named
-    /// `-Name:`, and the value is the next word.
-    case withValue
   }
 
   /// The words, the command's name first.
@@ -89,7 +82,7 @@ struct PowerShellCommand {
       [.init(.text, strings.text(token.start..<nameEnd), at: token.start..<nameEnd)], range: token.start..<nameEnd,
       quoting: .none)
     let hasColon = nameEnd < token.end
-    words.append(Word(elements: [name], range: name.range, parameter: hasColon ? .withValue : .named, index: index))
+    words.append(Word(elements: [name], range: name.range, isParameter: true, index: index))
     extend(to: token.end)
     guard hasColon, nameEnd + 1 < token.end else { return index + 1 }
     // `-Name:value`: what is joined to the rest of the token is of the value.

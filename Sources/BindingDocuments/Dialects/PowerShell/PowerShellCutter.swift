@@ -12,6 +12,8 @@ struct PowerShellCutter {
   /// The last byte of code, if there was any.
   private var lastCode: Int?
   private var hasAssignment = false
+  /// Up to where bytes were looked at behind the end.
+  private var examined = 0
 
   private init(at start: Int) {
     self.start = start
@@ -22,7 +24,7 @@ struct PowerShellCutter {
     var cutter = PowerShellCutter(at: start)
     let end = cutter.end(text)
     return Block(
-      end: end, examined: cutter.extents.examined,
+      end: end, examined: Swift.max(cutter.examined, cutter.extents.examined),
       isOfInterest: cutter.hasAssignment || mentionsTrust(text, start, end) || callsAzure(text, start, end)
     )
   }
@@ -116,10 +118,23 @@ struct PowerShellCutter {
   }
 
   /// Whether the statement ends with the line break before `next`.
-  private func endsStatement(_ text: Span<UInt8>, at next: Int) -> Bool {
+  private mutating func endsStatement(_ text: Span<UInt8>, at next: Int) -> Bool {
     if next - start >= Self.longest { return true }
     guard depth == 0, let lastCode else { return false }
-    return !goesOn(text, behind: lastCode)
+    return !goesOn(text, behind: lastCode) && !hasBraceAhead(text, from: next)
+  }
+
+  /// Whether nothing but a few blanks and line breaks stand before a brace: `foreach (…)` on a line of its own.
+  private mutating func hasBraceAhead(_ text: Span<UInt8>, from start: Int) -> Bool {
+    let limit = Swift.min(text.count, start + 128)
+    var offset = start
+    while offset < limit, text[offset] <= 0x20 { offset &+= 1 }
+    guard offset < limit else {
+      examined = limit
+      return false
+    }
+    examined = offset + 1
+    return text[offset] == UInt8(ascii: "{")
   }
 
   /// Whether a statement goes on on the next line, by the last byte of code on its line: behind `|`, `&&`, a comma, and

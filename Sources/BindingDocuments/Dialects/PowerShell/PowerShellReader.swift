@@ -188,8 +188,8 @@ struct PowerShellReader {
     case .cmdlet:
       add(
         PowerShellCmdletSite.site(
-          of: PowerShellCommand(at: start, expressions), named: name, isPiped: isPiped, strings))
-    case .rest: break
+          of: PowerShellCommand(at: start, expressions), named: name, isPiped: isPiped))
+    case .rest: add(PowerShellRESTSite.site(of: PowerShellCommand(at: start, expressions), expressions))
     case .other: break
     }
     return start + 1
