@@ -1,0 +1,64 @@
+/// Classes of bytes that the shell's cutter and its reader share.
+extension UInt8 {
+  /// Whether it may be in a variable's name.
+  @inline(__always)
+  var isShellName: Bool { (self | 0x20) &- 0x61 < 26 || self &- 0x30 < 10 || self == UInt8(ascii: "_") }
+
+  /// A blank or a tab, or the carriage return of a line's end.
+  @inline(__always)
+  var isShellBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D }
+
+  /// Whether a word ends before it.
+  @inline(__always)
+  var endsShellWord: Bool {
+    switch self {
+    case 0x20, 0x09, 0x0D, 0x0A, UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"), UInt8(ascii: "("),
+      UInt8(ascii: ")"), UInt8(ascii: "<"), UInt8(ascii: ">"):
+      true
+    default: false
+    }
+  }
+}
+
+extension Span<UInt8> {
+  /// The byte at an offset, 0 outside of the text.
+  @inline(__always)
+  func shellByte(_ offset: Int) -> UInt8 { offset >= 0 && offset < count ? self[offset] : 0 }
+
+  /// Whether a text stands at an offset.
+  @inline(__always)
+  func hasShellWord(_ word: StaticString, at offset: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard offset >= 0, offset + length <= count else { return false }
+    return word.withUTF8Buffer { word in
+      for place in 0..<length where self[offset &+ place] != word[place] { return false }
+      return true
+    }
+  }
+
+  /// Where the line that holds an offset ends: at its line feed, or with the text.
+  func endOfShellLine(from offset: Int) -> Int {
+    var end = offset
+    while end < count, self[end] != 0x0A { end &+= 1 }
+    return end
+  }
+
+  /// The first offset from one on that holds no blank.
+  func skippingShellBlanks(from offset: Int) -> Int {
+    var end = offset
+    while end < count, self[end].isShellBlank { end &+= 1 }
+    return end
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether the brace of `${` at an offset is closed on its line, and not far away.
+  func hasClosedShellBrace(at offset: Int) -> Bool {
+    var end = offset + 1
+    while end < count, end - offset < 512, self[end] != 0x0A {
+      if self[end] == UInt8(ascii: "}") { return true }
+      end &+= 1
+    }
+    return false
+  }
+}

@@ -1,0 +1,122 @@
+extension ShellReader {
+  /// A list of commands ends before an offset; with a pipe, only a command.
+  mutating func endCommand(at offset: Int, isPiped: Bool = false) {
+    runCommand()
+    let top = frames.count - 1
+    if isPiped {
+      frames[top].isPlainList = false
+    } else {
+      frames[top].isPlainList = true
+      if let depth = frames[top].conditionalDepth, scopes.depth == depth + 1 {
+        closeScopes(downTo: depth, at: offset)
+        frames[top].conditionalDepth = nil
+      }
+    }
+  }
+
+  /// A command ends before `&&` or `||`. What follows is run only if it goes so, unless it is an assignment.
+  mutating func endCommandOfList() {
+    let isPlain = runCommand()
+    let top = frames.count - 1
+    if isPlain && frames[top].isPlainList { return }
+    frames[top].isPlainList = false
+    if frames[top].conditionalDepth == nil {
+      frames[top].conditionalDepth = scopes.depth
+      scopes.open()
+    }
+  }
+
+  /// Takes what a command says. Whether it only assigns.
+  @discardableResult
+  private mutating func runCommand() -> Bool {
+    let top = frames.count - 1
+    let command = frames[top].command
+    frames[top].command = ShellCommand()
+    if command.isEmpty { return true }
+    frames[top].commandCount += 1
+    noteHereDocuments(of: command)
+    guard let name = command.words.first else {
+      for assignment in command.assignments { define(assignment) }
+      return true
+    }
+    let words = command.words
+    if let literal = name.literal { setVariables(literal, command) }
+    let (start, isRepeated) = ShellWrapper.command(in: words)
+    if start < words.count, let last = words.last,
+      var site = AzureCommandLine.site(
+        of: Array(words[start...]), range: words[start].range.lowerBound..<last.range.upperBound)
+    {
+      site.isRepeated = isRepeated
+      reading.sites.append(site)
+    }
+    for script in ShellWrapper.scripts(in: words) { embed(script) }
+    return false
+  }
+
+  // MARK: Variables
+
+  private mutating func setVariables(_ name: String, _ command: ShellCommand) {
+    let words = command.words.dropFirst()
+    switch name {
+    case "export", "readonly", "local", "declare", "typeset":
+      for assignment in command.assignments { define(assignment) }
+    case "for", "select": if let name = words.first { forget([name]) }
+    case "read", "readarray", "mapfile", "unset": forget(Self.withoutOptions(words))
+    case "getopts": forget(words.dropFirst())
+    case "printf" where words.first?.literal == "-v": forget(words.dropFirst().prefix(1))
+    case "let": forget(words)
+    case "set":
+      if words.first?.literal == "--", let first = words.first {
+        reading.definitions.append(Definition("@", nil, elements: Array(words.dropFirst()), at: first.range))
+        scopes.set("@")
+      }
+    default: break
+    }
+  }
+
+  /// Names get a value that is not known.
+  private mutating func forget(_ names: some Sequence<Expression>) {
+    for word in names {
+      guard let text = word.literal, let first = text.utf8.first, first.isShellName, first &- 0x30 >= 10 else {
+        continue
+      }
+      let name = String(Substring(text.utf8.prefix { $0.isShellName }))
+      reading.definitions.append(Definition(name, nil, at: word.range))
+    }
+  }
+
+  /// The words of `read` and its kin without options and their values.
+  private static func withoutOptions(_ words: ArraySlice<Expression>) -> [Expression] {
+    var names: [Expression] = []
+    var isValue = false
+    for word in words {
+      if isValue {
+        isValue = false
+      } else if let text = word.literal, text.hasPrefix("-"), let last = text.utf8.last {
+        isValue = "ptnNdiuOsCc".utf8.contains(last)
+      } else {
+        names.append(word)
+      }
+    }
+    return names
+  }
+
+  private mutating func define(_ assignment: ShellCommand.Assignment) {
+    let (name, range) = (assignment.name, assignment.nameRange)
+    if var elements = assignment.elements {
+      if assignment.isAppended { elements.insert(reference(name + "[@]", at: range), at: 0) }
+      reading.definitions.append(Definition(name, nil, elements: elements, at: range))
+      scopes.set(name)
+      return
+    }
+    var value: Expression? = assignment.value
+    if assignment.isAppended { value?.parts.insert(contentsOf: reference(name, at: range).parts, at: 0) }
+    if value?.parts.contains(where: { $0.kind == .opaque }) == true || value?.isSplat == true { value = nil }
+    reading.definitions.append(Definition(name, value, at: range))
+    if value != nil { scopes.set(name) }
+  }
+
+  private func reference(_ name: String, at range: Range<Int>) -> Expression {
+    Expression([.init(.reference, name, at: range)], range: range, quoting: .none)
+  }
+}
