@@ -7,7 +7,8 @@ enum Dialects {
     case .markdown: Markdown.self
     case .powerShell: PowerShell.self
     case .batch: Batch.self
-    case .shell, .yaml, .bicep, .bicepParameters, .arm: nil
+    case .shell: Shell.self
+    case .yaml, .bicep, .bicepParameters, .arm: nil
     }
   }
 }

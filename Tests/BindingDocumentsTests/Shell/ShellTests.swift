@@ -92,7 +92,10 @@ struct ShellTests {
           + "Microsoft.ContainerService/managedClusters/c←\"c\""
       ),
       ("az aks trustedaccess rolebinding show -n '", "show [az aks trustedaccess rolebinding show] name=←'"),
-      ("az aks trustedaccess rolebinding show -n ${NAM", "show [az aks trustedaccess rolebinding show] name=⟨?${NAM⟩←${NAM"),
+      (
+        "az aks trustedaccess rolebinding show -n ${NAM",
+        "show [az aks trustedaccess rolebinding show] name=⟨?${NAM⟩←${NAM"
+      ),
       ("az aks trustedaccess role show -n a\\", "? [az aks trustedaccess role show] name=a←a\\"),
       ("az aks tru", "? [az aks tru]"),
       ("x=$(az aks trusted access rolebinding list", "? [az aks trusted access rolebinding list]"),

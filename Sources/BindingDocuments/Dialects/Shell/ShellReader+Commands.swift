@@ -61,7 +61,9 @@ extension ShellReader {
     case "export", "readonly", "local", "declare", "typeset":
       for assignment in command.assignments { define(assignment) }
     case "for", "select": if let name = words.first { forget([name]) }
-    case "read", "readarray", "mapfile", "unset": forget(Self.withoutOptions(words))
+    case "read": forget(Self.withoutOptions(words, valued: "ptnNdiu"))
+    case "readarray", "mapfile": forget(Self.withoutOptions(words, valued: "dnOsuCc"))
+    case "unset": forget(Self.withoutOptions(words, valued: ""))
     case "getopts": forget(words.dropFirst())
     case "printf" where words.first?.literal == "-v": forget(words.dropFirst().prefix(1))
     case "let": forget(words)
@@ -86,14 +88,14 @@ extension ShellReader {
   }
 
   /// The words of `read` and its kin without options and their values.
-  private static func withoutOptions(_ words: ArraySlice<Expression>) -> [Expression] {
+  private static func withoutOptions(_ words: ArraySlice<Expression>, valued: String) -> [Expression] {
     var names: [Expression] = []
     var isValue = false
     for word in words {
       if isValue {
         isValue = false
       } else if let text = word.literal, text.hasPrefix("-"), let last = text.utf8.last {
-        isValue = "ptnNdiuOsCc".utf8.contains(last)
+        isValue = valued.utf8.contains(last)
       } else {
         names.append(word)
       }
