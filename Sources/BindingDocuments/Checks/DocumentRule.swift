@@ -36,5 +36,11 @@ extension DocumentRule {
 
 /// Every rule of documents; a new one is added here.
 enum DocumentRules {
-  static let all: [any DocumentRule.Type] = []
+  static let all: [any DocumentRule.Type] = [
+    UnknownCommandRule.self,
+    UnknownOptionRule.self,
+    RemovedOptionRule.self,
+    MissingOptionRule.self,
+    SpaceSeparatedRolesRule.self,
+  ]
 }
