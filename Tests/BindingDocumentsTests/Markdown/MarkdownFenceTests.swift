@@ -69,6 +69,8 @@ struct MarkdownFenceTests {
     #expect(block("```bash\na\n```yaml\nb") == Block(end: 10, examined: 18, isOfInterest: true))
     #expect(block("> ```bash\n> a\nb\n").examined > 14)
     #expect(block("a\n```yaml\nb\n") == Block(end: 2, examined: 10, isOfInterest: false))
+    #expect(block("a\n   \nb\n").examined > 5)
+    #expect(block("a\n  <!-- b\n").examined == 8)
     #expect(block("```bash\na\n```\nb\n") == Block(end: 14, isOfInterest: true))
   }
 
