@@ -37,12 +37,23 @@ package struct AzureOption: Hashable, Sendable {
 
   /// The option of a command that is written so: by one of its names, or by the start of its long name.
   package static func named(_ name: String, of operation: BindingSite.Operation?) -> Match {
-    let options = all(of: operation)
+    named(name, among: all(of: operation))
+  }
+
+  static func named(_ name: String, among options: [AzureOption]) -> Match {
     if let option = options.first(where: { $0.names.contains { $0.hasSameBytes(as: name) } }) { return .one(option) }
     guard name.utf8.count > 2, name.hasPrefix("--") else { return .none }
     let found = options.filter { $0.names.contains { $0.utf8.starts(with: name.utf8) } }
     return found.count > 1 ? .several(found) : found.first.map(Match.one) ?? .none
   }
+
+  /// The options of `az rest`.
+  static let rest =
+    [
+      AzureOption("--url", "--uri", "-u"), AzureOption("--method", "-m"), AzureOption("--body", "-b"),
+      AzureOption("--headers"), AzureOption("--uri-parameters", "--url-parameters"), AzureOption("--resource"),
+      AzureOption("--output-file"), AzureOption("--skip-authorization-header", takesValue: false),
+    ] + global
 
   /// The options of a command, required ones first; of all commands if it is not known.
   package static func all(of operation: BindingSite.Operation?) -> [AzureOption] {

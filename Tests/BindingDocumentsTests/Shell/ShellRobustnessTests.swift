@@ -45,7 +45,7 @@ struct ShellRobustnessTests {
     "\0", "\u{FF}",
     "if x; then A=1; ", "for x in a; do az aks t; ", "# trusted-access: ignore\n",
   ]) func deepNesting(_ opening: String) {
-    let bytes = Array(String(repeating: opening, count: 2_000).utf8)
+    let bytes = Array(String(repeating: opening, count: 3_000).utf8)
     #expect(ReadingInvariants(Shell.self).fault(in: bytes) == nil)
     _ = Shell.read(bytes.span)
   }

@@ -28,13 +28,22 @@ package enum Shell: Dialect {
   /// Cuts off a logical line, a compound command, or lines that hold nothing.
   package static func block(in text: Span<UInt8>, from start: Int) -> Block {
     var end = start
+    var examined = start
     repeat {
       var cutter = ShellCutter(start: end)
       let unit = cutter.unit(in: text)
-      if unit.isOfInterest { return end == start ? unit : Block(end: end, isOfInterest: false) }
+      if unit.isOfInterest, end == start { return unit }
+      examined = Swift.max(examined, unit.examined)
+      if unit.isOfInterest { break }
       end = unit.end
     } while end < text.count && end - start < longestQuietBlock
-    return Block(end: end, isOfInterest: false)
+    return Block(end: end, examined: examined, interest: .nothing)
+  }
+
+  /// The variable's name; a list's elements are defined with the list.
+  package static func mark(ofDefinition name: String) -> String? {
+    // The positional parameters: `set --`.
+    name.hasPrefix("@") ? "set" : String(Substring(name.utf8.prefix { $0 != UInt8(ascii: "[") }))
   }
 
   /// Finds what a block says.

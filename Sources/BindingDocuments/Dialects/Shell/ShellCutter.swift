@@ -3,7 +3,11 @@ struct ShellCutter {
   private let start: Int
   /// Where the unit ends, once that is found.
   private var end: Int?
+  /// Up to where bytes were looked at.
+  private var examined = 0
   private var isOfInterest = false
+  /// Whether a variable may be set.
+  private var hasDefinitions = false
   /// Compound commands that are open.
   private var compounds = 0
   /// What is open within words.
@@ -40,7 +44,10 @@ struct ShellCutter {
       case .parenthesis, .backtick, nil: offset = inCode(text, offset)
       }
     }
-    return Block(end: Swift.min(end ?? text.count, text.count), isOfInterest: isOfInterest)
+    let end = Swift.min(end ?? text.count, text.count)
+    return Block(
+      end: end, examined: Swift.min(examined, text.count),
+      interest: isOfInterest ? .anything : hasDefinitions ? .definitions : .nothing)
   }
 
   // MARK: Code
@@ -118,14 +125,20 @@ struct ShellCutter {
 
   /// Notices `NAME=`, `NAME+=` and `NAME[0]=` at a word's start.
   private mutating func noticeAssignment(_ text: Span<UInt8>, _ offset: Int) {
-    guard !isOfInterest else { return }
+    guard !hasDefinitions else { return }
     var place = offset - 1
     if place >= start, text[place] == UInt8(ascii: "+") { place -= 1 }
     guard place >= start, text[place].isShellName || text[place] == UInt8(ascii: "]") else { return }
     while place >= start, offset - place < 64, text[place].isShellName { place -= 1 }
-    isOfInterest =
-      place < start || text[place] == 0x0A || text[place].endsShellWord || text[place] == UInt8(ascii: "]")
-      || text[place] == UInt8(ascii: "`")
+    hasDefinitions = place < start || !Self.isOfOtherWord(text[place])
+  }
+
+  /// Whether a byte before a name tells that no word starts with it: `--name=`, `a.b=`, `?x=`.
+  private static func isOfOtherWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "/"), UInt8(ascii: ":"), UInt8(ascii: "?"): true
+    default: false
+    }
   }
 
   /// Counts compound commands, and notices those that set variables. Where the keyword ends if a command may follow.
@@ -141,17 +154,17 @@ struct ShellCutter {
         compounds += 1
         isAtCommand = true
       } else if isWord("unset") {
-        isOfInterest = true
+        hasDefinitions = true
       }
     case UInt8(ascii: "c"): if isWord("case") { compounds += 1 }
     case UInt8(ascii: "f"), UInt8(ascii: "s"):
       if isWord("for") || isWord("select") {
         compounds += 1
-        isOfInterest = true
+        hasDefinitions = true
       } else if isWord("fi") {
         closeCompound()
       } else if isWord("set"), text.hasShellWord(" -- ", at: end) {
-        isOfInterest = true
+        hasDefinitions = true
       }
     case UInt8(ascii: "d"), UInt8(ascii: "e"):
       if isWord("done") || isWord("esac") { closeCompound() }
@@ -162,7 +175,7 @@ struct ShellCutter {
       if isWord("read") || isWord("readarray") || isWord("mapfile") || isWord("getopts") || isWord("let")
         || isWord("printf") && text.hasShellWord(" -v", at: end)
       {
-        isOfInterest = true
+        hasDefinitions = true
       }
     default: break
     }
@@ -201,15 +214,16 @@ struct ShellCutter {
   }
 
   /// Whether a line plainly begins something that what is open cannot hold.
-  private func beginsAnew(_ text: Span<UInt8>, _ line: Int) -> Bool {
+  private mutating func beginsAnew(_ text: Span<UInt8>, _ line: Int) -> Bool {
     if isInArray, open.depth == 1 {
       let first = text.skippingShellBlanks(from: line)
-      if text.hasShellWord("az ", at: first) { return true }
       var end = first
       while end < text.count, end - first < 64, text[end].isShellName { end &+= 1 }
-      if end > first, text.shellByte(end) == UInt8(ascii: "=") { return true }
+      examined = Swift.max(examined, end + 1, first + 3)
+      if text.hasShellWord("az ", at: first) || end > first && text.shellByte(end) == UInt8(ascii: "=") { return true }
     }
     guard compounds > 0, open.depth == 0 else { return false }
+    examined = Swift.max(examined, line + 9)
     return text.shellByte(line) == UInt8(ascii: "}") || text.hasShellWord("function ", at: line)
   }
 
@@ -233,6 +247,7 @@ struct ShellCutter {
   // MARK: Words
 
   private mutating func behindQuote(_ quote: ShellQuote, _ text: Span<UInt8>, _ offset: Int) -> Int {
+    examined = Swift.max(examined, quote.examined)
     if !isOfInterest {
       var place = offset + 1
       while place < quote.end {
@@ -246,6 +261,7 @@ struct ShellCutter {
   private mutating func behindDoubleQuote(_ text: Span<UInt8>, _ offset: Int) -> Int {
     let quote = ShellQuote(double: offset, in: text)
     guard quote.isClosed else { return behindQuote(quote, text, offset) }
+    examined = Swift.max(examined, quote.examined)
     open.push(.double)
     return offset + 1
   }
@@ -290,7 +306,9 @@ struct ShellCutter {
       case UInt8(ascii: "`"):
         atBacktick()
         return offset + 1
+      // Where the quote is broken, the reader may take this for code.
       case UInt8(ascii: "z"), UInt8(ascii: "Z"): noticeCommand(text, offset)
+      case UInt8(ascii: "="): noticeAssignment(text, offset)
       case 0x0A:
         if offset - self.start > Self.longest {
           end = offset + 1
@@ -313,8 +331,11 @@ struct ShellCutter {
       case UInt8(ascii: "\\"): return behindEscape(text, offset)
       case UInt8(ascii: "$"): return behindDollar(text, offset)
       case UInt8(ascii: "\""): return behindDoubleQuote(text, offset)
-      default: offset &+= 1
+      case UInt8(ascii: "z"), UInt8(ascii: "Z"): noticeCommand(text, offset)
+      case UInt8(ascii: "="): noticeAssignment(text, offset)
+      default: break
       }
+      offset &+= 1
     }
     return offset
   }

@@ -4,6 +4,8 @@ struct ShellQuote {
   var end: Int
   /// Whether a closing quote is there.
   var isClosed: Bool
+  /// Up to where the text was looked at.
+  private(set) var examined: Int
 
   /// As far as a closing quote is looked for on other lines.
   static let longest = 1 << 14
@@ -27,7 +29,7 @@ struct ShellQuote {
       let byte = text[offset]
       if byte == quote {
         if firstLineEnd != nil, Self.looksOpening(offset, in: text) { break }
-        self.init(end: offset, isClosed: true)
+        self.init(end: offset, isClosed: true, examined: offset + 2)
         return
       } else if byte == 0x0A {
         if firstLineEnd == nil { firstLineEnd = offset }
@@ -38,16 +40,17 @@ struct ShellQuote {
       } else if isDouble, firstLineEnd == nil,
         byte == UInt8(ascii: "`") || byte == UInt8(ascii: "$") && text.shellByte(offset &+ 1) == UInt8(ascii: "(")
       {
-        self.init(end: offset, isClosed: true)
+        self.init(end: offset, isClosed: true, examined: offset + 2)
         return
       }
       offset &+= 1
     }
-    self.init(end: Self.openEnd(start, firstLineEnd ?? text.count, in: text), isClosed: false)
+    self.init(end: Self.openEnd(start, firstLineEnd ?? text.count, in: text), isClosed: false, examined: offset + 2)
   }
 
-  private init(end: Int, isClosed: Bool) {
+  private init(end: Int, isClosed: Bool, examined: Int) {
     self.end = end
+    self.examined = examined
     self.isClosed = isClosed
   }
 

@@ -10,10 +10,18 @@ extension ShellReader {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)
     }
     reading.definitions = inOrder.map(\.element)
-    reading.silencings = orders.map { order, isAlone in
-      let line = isAlone ? lineOfCode(behind: order.range.upperBound) : line(of: order.range.lowerBound)
-      return Silencing(codes: order.codes, range: order.range, scope: withSites(line))
+    // From the last one on, so that lines between comments are looked at once.
+    var next: (comment: Range<Int>, code: Range<Int>)?
+    for (order, isAlone) in orders.reversed() {
+      var line = line(of: order.range.lowerBound)
+      if isAlone {
+        let code = lineOfCode(behind: line, next)
+        next = (line, code)
+        line = code
+      }
+      reading.silencings.append(Silencing(codes: order.codes, range: order.range, scope: withSites(line)))
     }
+    reading.silencings.reverse()
   }
 
   private func line(of offset: Int) -> Range<Int> {
@@ -22,10 +30,11 @@ extension ShellReader {
     return start..<text.span.endOfShellLine(from: offset)
   }
 
-  /// The next line that has more than blanks and comments.
-  private func lineOfCode(behind offset: Int) -> Range<Int> {
-    var start = Swift.min(text.span.endOfShellLine(from: offset) + 1, text.count)
+  /// The next line that has more than blanks and comments; the one behind the next comment, if that comes before.
+  private func lineOfCode(behind line: Range<Int>, _ next: (comment: Range<Int>, code: Range<Int>)?) -> Range<Int> {
+    var start = Swift.min(line.upperBound + 1, text.count)
     while start < text.count {
+      if let next, next.comment.lowerBound == start { return next.code }
       let end = text.span.endOfShellLine(from: start)
       let first = text.span.skippingShellBlanks(from: start)
       if first < end, text[first] != UInt8(ascii: "#") { return start..<end }
