@@ -22,6 +22,10 @@ struct PowerShellRESTSite {
     let payload = reader.words("Payload")?.first
     if let payload, payload.elements.count == 1 { words += [.implied("--body", at: place), payload.elements[0]] }
     guard var site = AzureCommandLine.site(of: words, range: command.range) else { return nil }
+    // Of pieces, the last one stands for all.
+    if let place = site.cluster?.parts.last(where: { !$0.range.isEmpty }), reader.words("ResourceType") != nil {
+      site.cluster?.range = place.range
+    }
     site.heading = heading.range
     site.words = [heading.elements[0]] + reader.arguments.positional.flatMap(\.elements)
     site.arguments = reader.arguments.arguments
