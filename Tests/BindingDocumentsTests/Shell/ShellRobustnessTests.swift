@@ -50,6 +50,25 @@ struct ShellRobustnessTests {
     _ = Shell.read(bytes.span)
   }
 
+  /// What stands behind what a cut has looked at changes nothing.
+  @Test func cutsLookNoFurtherThanTheySay() {
+    var random = SplitMix64(seed: 3)
+    let pieces =
+      [
+        "\n", "\n", "a=(", "'", "\"", "if x; then\n", "fi\n", "az aks t\n", "# trusted-access: ignore\n", "x <<E\n",
+        "E\n",
+      ]
+      + ["echo a\n", "A=1\n", "}\n", "$(", ")", "`", "${a", "}", " \\\n", "x |\n", "function f {\n", "az ", "B"]
+    for _ in 0..<2000 {
+      let text = (0..<12).flatMap { _ in Array(pieces[Int.random(in: 0..<pieces.count, using: &random)].utf8) }
+      let block = Shell.block(in: text.span, from: 0)
+      guard block.examined < text.count else { continue }
+      let other = text[..<block.examined] + Array("\"' x=1 ) } fi\nE\n az".utf8.shuffled(using: &random))
+      let again = Shell.block(in: Array(other).span, from: 0)
+      #expect(again == block, "\(String(decoding: text, as: UTF8.self).debugDescription)")
+    }
+  }
+
   @Test func anyBytes() {
     var random = SplitMix64(seed: 7)
     let signs = Array("\n\n  \"'`$(){}<>|&;#=\\az aks trustedaccess if fi do done case esac EOF \0\r\t".utf8)
