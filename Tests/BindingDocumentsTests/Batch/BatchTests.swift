@@ -139,4 +139,9 @@ struct BatchTests {
     #expect(readingFaults(Batch.self, Array(text.utf8)) == [])
     #expect(readingFaults(Batch.self, Array((String(repeating: piece, count: 300) + "trust").utf8)) == [])
   }
+
+  @Test(arguments: [1, 2, 3] as [UInt64]) func saysAfterEditsWhatItSaysAnew(_ seed: UInt64) {
+    let typed = ["\"", "(", ")", "^\n", "\n", "(\n", ")\n", "rem ", "%", "set a=b\n", "az ", "&", ":x\n"]
+    #expect(EditInvariants(Batch.self, Array(Self.script.utf8), typing: typed).fault(seed: seed, edits: 60) == nil)
+  }
 }

@@ -32,4 +32,13 @@ struct PowerShellRobustnessTests {
       #expect(readingFaults(PowerShell.self, text) == [])
     }
   }
+
+  @Test(arguments: PowerShellFixtures.all, [1, 2] as [UInt64]) func saysAfterEditsWhatItSaysAnew(
+    _ script: String, _ seed: UInt64
+  ) {
+    let typed = [
+      "'", "\"", "{", "}", "(", ")", "@'\n", "'@", "`\n", "\n", "<#", "#>", "$x = 1\n", "az ", "|", "$(", "#", "\n{",
+    ]
+    #expect(EditInvariants(PowerShell.self, Array(script.utf8), typing: typed).fault(seed: seed, edits: 60) == nil)
+  }
 }

@@ -66,9 +66,9 @@ struct PowerShellTests {
   }
 
   @Test func readsElementsOfLists() {
-    let bytes = Array("$x = 'a', $b; $x += 'c'".utf8)
+    let bytes = Array("$x = 'a', $b; $x += 'c'; $x = ('a', 'b')".utf8)
     let elements = PowerShell.read(bytes.span).definitions.map { $0.elements?.map(shown) }
-    #expect(elements == [["a", "⟨b⟩"], ["⟨x[@]⟩", "c"]])
+    #expect(elements == [["a", "⟨b⟩"], ["⟨x[@]⟩", "c"], ["a", "b"]])
   }
 
   @Test(arguments: [
@@ -150,7 +150,17 @@ struct PowerShellTests {
     let text = Array("f 'a\n\nb'\n".utf8)
     let unclosed = Array("f 'a\n\nb\n".utf8)
     #expect(PowerShell.block(in: text.span, from: 0).end == text.count)
-    #expect(PowerShell.block(in: unclosed.span, from: 0) == Block(end: 5, examined: 8, isOfInterest: false))
+    #expect(PowerShell.block(in: unclosed.span, from: 0) == Block(end: 5, examined: 8, interest: .nothing))
+  }
+
+  @Test(arguments: [
+    ("Write-Host 'a'", Block.Interest.nothing), ("# $x = 1", .nothing), ("$x = 'a'", .definitions),
+    ("$x = az account show", .anything), ("# TRUSTED-access: ignore", .anything), ("f 'trust'", .anything),
+    ("lazy az-x", .nothing),
+  ])
+  func tellsWhatMayBeInABlock(_ text: String, _ interest: Block.Interest) {
+    let bytes = Array(text.utf8)
+    #expect(PowerShell.block(in: bytes.span, from: 0).interest == interest)
   }
 
   @Test func spellsTexts() {

@@ -5,18 +5,20 @@ enum BatchCutter {
 
   static func block(in text: Span<UInt8>, from start: Int) -> Block {
     var depth = 0
-    var isOfInterest = false
+    var mayHoldSites = false
+    var mayDefine = false
     var line = start
     while line < text.count {
       let shape = BatchLine(text, from: line)
-      isOfInterest = isOfInterest || shape.mayMatter
+      mayHoldSites = mayHoldSites || shape.mayHoldSites
+      mayDefine = mayDefine || shape.mayDefine
       if shape.isLabel { depth = 0 }
       if shape.closes { depth = Swift.max(0, depth - 1) }
       if shape.opens { depth += 1 }
       line = shape.end
       if line - start >= longest || depth == 0 && !shape.isBlank && !shape.isContinued { break }
     }
-    return Block(end: line, isOfInterest: isOfInterest)
+    return Block(end: line, interest: mayHoldSites ? .anything : mayDefine ? .definitions : .nothing)
   }
 }
 
@@ -34,8 +36,10 @@ struct BatchLine {
   private(set) var closes: Bool
   /// Whether it ends with `(`.
   private(set) var opens = false
-  /// Whether it has an equals sign, `az`, or `trust` in any case.
-  private(set) var mayMatter = false
+  /// Whether it has an equals sign.
+  private(set) var mayDefine = false
+  /// Whether it has `az`, or `trust` in any case.
+  private(set) var mayHoldSites = false
 
   init(_ text: Span<UInt8>, from start: Int) {
     var first = start
@@ -50,10 +54,10 @@ struct BatchLine {
     var offset = first
     while offset < text.count, text[offset] != 0x0A {
       let byte = text[offset]
-      if byte == UInt8(ascii: "=") { mayMatter = true }
-      if byte | 0x20 == UInt8(ascii: "u"), Self.isTrust(text, around: offset) { mayMatter = true }
+      if byte == UInt8(ascii: "=") { mayDefine = true }
+      if byte | 0x20 == UInt8(ascii: "u"), Self.isTrust(text, around: offset) { mayHoldSites = true }
       if byte | 0x20 == UInt8(ascii: "z"), offset > 0, AzureCommandLine.mayStart(at: offset &- 1, in: text) {
-        mayMatter = true
+        mayHoldSites = true
       }
       offset &+= 1
     }

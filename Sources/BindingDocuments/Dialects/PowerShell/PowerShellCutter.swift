@@ -23,10 +23,10 @@ struct PowerShellCutter {
   static func block(in text: Span<UInt8>, from start: Int) -> Block {
     var cutter = PowerShellCutter(at: start)
     let end = cutter.end(text)
+    let mayHoldSites = mentionsTrust(text, start, end) || callsAzure(text, start, end)
     return Block(
       end: end, examined: Swift.max(cutter.examined, cutter.extents.examined),
-      isOfInterest: cutter.hasAssignment || mentionsTrust(text, start, end) || callsAzure(text, start, end)
-    )
+      interest: mayHoldSites ? .anything : cutter.hasAssignment ? .definitions : .nothing)
   }
 
   private mutating func end(_ text: Span<UInt8>) -> Int {
