@@ -8,7 +8,8 @@ enum Dialects {
     case .powerShell: PowerShell.self
     case .batch: Batch.self
     case .shell: Shell.self
-    case .yaml, .bicep, .bicepParameters, .arm: nil
+    case .yaml: YAML.self
+    case .bicep, .bicepParameters, .arm: nil
     }
   }
 }
