@@ -77,7 +77,8 @@ struct BatchTests {
       printed(
         Batch.self,
         """
-        rem trusted-access: ignore unknown-role
+        @rem trusted-access: ignore unknown-role
+        :: trusted-access: ignore binding-name
         :: more
 
         az aks trustedaccess rolebinding show ^
@@ -86,6 +87,7 @@ struct BatchTests {
         """
       ).filter { $0.hasPrefix("ignore") } == [
         "ignore unknown-role in \"az aks trustedaccess rolebinding show ^\\n  -n a\"",
+        "ignore binding-name in \"az aks trustedaccess rolebinding show ^\\n  -n a\"",
         "ignore  in \"az aks trustedaccess rolebinding show -n b\"",
       ])
   }

@@ -6,8 +6,6 @@ struct BatchReader {
   private var offset = 0
   /// For each parenthesis that is open, whether it is of a loop.
   private var parentheses: [Bool] = []
-  /// What was set in the parentheses that are open.
-  private var assigned: Set<String> = []
   /// Whether the commands of this line depend on a condition, or are run more than once.
   private var isConditional = false
   private var isRepeated = false
@@ -16,14 +14,20 @@ struct BatchReader {
   /// The comments with orders that are to be given their scope.
   private var orders: [(order: SilencingOrder, comment: Range<Int>, isBehindCode: Bool)] = []
 
+  /// Where the code begins that is next behind a comment.
+  private var nextCode: (behind: Range<Int>, code: Int)?
+
   init(_ bytes: [UInt8]) {
     self.bytes = bytes
-    words = BatchWords(bytes, hidden: [])
+    words = BatchWords(bytes)
     while offset < bytes.count { step() }
     closeAll()
-    reading.silencings = orders.map {
-      Silencing(codes: $0.order.codes, range: $0.order.range, scope: scope($0.comment, $0.isBehindCode))
+    // From the last one on, so that the next line of code is looked for once.
+    for (order, comment, isBehindCode) in orders.reversed() {
+      let scope = isBehindCode ? scope(behindCode: comment) : scope(alone: comment)
+      reading.silencings.append(Silencing(codes: order.codes, range: order.range, scope: scope))
     }
+    reading.silencings.reverse()
   }
 
   private mutating func step() {
@@ -56,9 +60,8 @@ struct BatchReader {
   /// All parentheses are closed: what was set in them is unknown.
   private mutating func closeAll() {
     let place = Swift.min(offset, bytes.count)
-    for name in assigned.sorted() { reading.definitions.append(Definition(name, nil, at: place..<place)) }
-    assigned = []
-    words = BatchWords(bytes, hidden: [])
+    for name in words.hidden.sorted() { reading.definitions.append(Definition(name, nil, at: place..<place)) }
+    words.showAll()
   }
 
   private func endOfLine() -> Int {
@@ -201,27 +204,31 @@ struct BatchReader {
       ? (bytes[range.lowerBound..<sign].lastIndex(of: 0x20) ?? range.lowerBound - 1) + 1..<sign
       : range.lowerBound..<sign
     let name = String(decoding: bytes[place], as: UTF8.self).lowercased()
-    let isInside = !parentheses.isEmpty || isConditional
     let value = isComputed ? nil : words.word(at: sign + 1, limit: range.upperBound, takesBlanks: true)
     reading.definitions.append(Definition(name, isConditional ? nil : value, at: place))
-    guard isInside, !parentheses.isEmpty else { return }
-    if assigned.insert(name).inserted { words = BatchWords(bytes, hidden: assigned) }
+    if !parentheses.isEmpty { words.hide(name) }
   }
 
   // MARK: Silencings
 
-  private func scope(_ comment: Range<Int>, _ isBehindCode: Bool) -> Range<Int> {
-    if isBehindCode {
-      let line = line(at: comment.lowerBound)
-      return reading.sites.last { $0.range.lowerBound < line.upperBound && $0.range.upperBound > line.lowerBound }?
-        .range ?? line
-    }
+  private func scope(behindCode comment: Range<Int>) -> Range<Int> {
+    let line = line(at: comment.lowerBound)
+    let site = reading.sites.last { $0.range.lowerBound < line.upperBound && $0.range.upperBound > line.lowerBound }
+    return site?.range ?? line
+  }
+
+  private mutating func scope(alone comment: Range<Int>) -> Range<Int> {
     var next = comment.upperBound
     while next < bytes.count {
-      while next < bytes.count, bytes[next] <= 0x20 { next += 1 }
+      while next < bytes.count, bytes[next] <= 0x20 || bytes[next] == UInt8(ascii: "@") { next += 1 }
+      if let nextCode, nextCode.behind.contains(next) {
+        next = nextCode.code
+        break
+      }
       guard next < bytes.count, BatchLine.isComment(bytes.span, at: next) else { break }
       while next < bytes.count, words.lineBreak(at: next) == 0 { next += 1 }
     }
+    nextCode = (comment.lowerBound..<comment.upperBound + 1, next)
     guard next < bytes.count else { return comment.upperBound..<comment.upperBound }
     let line = line(at: next)
     return reading.sites.first { $0.range.lowerBound >= next && $0.range.lowerBound < line.upperBound }?.range ?? line

@@ -2,12 +2,15 @@
 struct BatchWords {
   private let bytes: [UInt8]
   /// The names of variables that `%NAME%` does not show, being set in the same parentheses.
-  private let hidden: Set<String>
+  private(set) var hidden: Set<String> = []
 
-  init(_ bytes: [UInt8], hidden: Set<String>) {
-    self.bytes = bytes
-    self.hidden = hidden
-  }
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  /// A variable is set in parentheses.
+  mutating func hide(_ name: String) { hidden.insert(name) }
+
+  /// The parentheses are closed.
+  mutating func showAll() { hidden.removeAll() }
 
   private func peek(_ offset: Int) -> UInt8 { offset < bytes.count ? bytes[offset] : 0x0A }
 
