@@ -5,6 +5,8 @@ struct AzureArguments {
   /// The options in order, as ``BindingSite/arguments`` has them. A word that may stand for several, or for an option, is
   /// one without values whose name is not known.
   private(set) var arguments: [Argument] = []
+  /// Which option each of them is.
+  private var known: [AzureOption?] = []
   private let options: (String) -> AzureOption.Match
 
   init(_ words: ArraySlice<Expression>, options: @escaping (String) -> AzureOption.Match) {
@@ -14,19 +16,25 @@ struct AzureArguments {
 
   /// The values of the last option of a meaning.
   func values(_ isWanted: (AzureOption) -> Bool) -> [Expression]? {
-    arguments.last {
-      guard let name = $0.name.literal, case .one(let option) = options(name) else { return false }
-      return isWanted(option)
-    }?.values
+    known.lastIndex { $0.map(isWanted) == true }.map { arguments[$0].values }
   }
 
   private mutating func add(_ word: Expression) {
     if Self.isOption(word) {
-      arguments.append(argument(word))
+      append(argument(word))
     } else if let last = arguments.last, takes(last, word) {
       arguments[arguments.count - 1].values.append(word.isOfFile ? word.madeOpaque : word)
     } else {
-      arguments.append(Argument(word, []))
+      append(Argument(word, []))
+    }
+  }
+
+  private mutating func append(_ argument: Argument) {
+    arguments.append(argument)
+    if let name = argument.name.literal, case .one(let option) = options(name) {
+      known.append(option)
+    } else {
+      known.append(nil)
     }
   }
 
@@ -60,8 +68,8 @@ struct AzureArguments {
   /// Whether a word is a value of an option. One behind its only value, too, if it is plain text: the Azure CLI does not
   /// know what to do with it, and neither would a reader, but the writer meant it so.
   private func takes(_ argument: Argument, _ word: Expression) -> Bool {
-    guard let name = argument.name.literal, !word.isSplat else { return false }
-    guard case .one(let option) = options(name) else { return argument.values.isEmpty || word.isKnown }
+    guard argument.name.literal != nil, !word.isSplat else { return false }
+    guard let option = known.last ?? nil else { return argument.values.isEmpty || word.isKnown }
     if option.takesValue && argument.values.isEmpty { return true }
     return option.meaning == .roles || word.isKnown
   }

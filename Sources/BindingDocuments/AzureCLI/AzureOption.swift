@@ -58,13 +58,13 @@ package struct AzureOption: Hashable, Sendable {
   /// The options of a command, required ones first; of all commands if it is not known.
   package static func all(of operation: BindingSite.Operation?) -> [AzureOption] {
     switch operation {
-    case .listRoles: [location] + global
-    case .list: [group, cluster] + global
-    case .show: [group, cluster, name] + global
-    case .create: [group, cluster, name, source, roles, removedSource] + policy + global
-    case .update: [group, cluster, name, roles] + policy + global
-    case .delete: [group, cluster, name, yes] + policy + global
-    case .declare, nil: [group, cluster, name, source, roles, location, removedSource, yes] + policy + global
+    case .listRoles: ofListRoles
+    case .list: ofList
+    case .show: ofShow
+    case .create: ofCreate
+    case .update: ofUpdate
+    case .delete: ofDelete
+    case .declare, nil: ofAny
     }
   }
 
@@ -79,6 +79,14 @@ package struct AzureOption: Hashable, Sendable {
     case .declare, nil: []
     }
   }
+
+  private static let ofListRoles = [location] + global
+  private static let ofList = [group, cluster] + global
+  private static let ofShow = [group, cluster, name] + global
+  private static let ofCreate = [group, cluster, name, source, roles, removedSource] + policy + global
+  private static let ofUpdate = [group, cluster, name, roles] + policy + global
+  private static let ofDelete = [group, cluster, name, yes] + policy + global
+  private static let ofAny = [group, cluster, name, source, roles, location, removedSource, yes] + policy + global
 
   private static let name = AzureOption("--name", "-n", meaning: .name)
   private static let group = AzureOption("--resource-group", "-g", meaning: .group)

@@ -36,13 +36,6 @@ extension Span<UInt8> {
     }
   }
 
-  /// Where the line that holds an offset ends: at its line feed, or with the text.
-  func endOfShellLine(from offset: Int) -> Int {
-    var end = offset
-    while end < count, self[end] != 0x0A { end &+= 1 }
-    return end
-  }
-
   /// The first offset from one on that holds no blank.
   func skippingShellBlanks(from offset: Int) -> Int {
     var end = offset

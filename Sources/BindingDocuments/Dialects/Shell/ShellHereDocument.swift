@@ -41,7 +41,7 @@ struct ShellHereDocument {
   func contentsEnd(in text: Span<UInt8>, from start: Int) -> (contents: Int, next: Int) {
     var line = start
     while line < text.count {
-      let end = text.endOfShellLine(from: line)
+      let end = text.endOfLine(from: line)
       if isEnd(line..<end, in: text) { return (line, Swift.min(end + 1, text.count)) }
       line = end + 1
       if line - start > Self.longest { break }

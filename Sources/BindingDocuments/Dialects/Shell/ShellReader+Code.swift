@@ -76,7 +76,7 @@ extension ShellReader {
     if isAppended { sign += 1 }
     guard sign < end, text[sign] == UInt8(ascii: "=") else { return nil }
     return ShellCommand.Assignment(
-      name: text.span.shellString(word.start..<(isElement ? sign - (isAppended ? 1 : 0) : nameEnd)),
+      name: text.span.string(word.start..<(isElement ? sign - (isAppended ? 1 : 0) : nameEnd)),
       nameRange: word.start..<nameEnd, value: word.expression(from: sign + 1, to: end), elements: elements,
       isAppended: isAppended)
   }
@@ -94,7 +94,7 @@ extension ShellReader {
   }
 
   private mutating func readComment() {
-    let line = text.span.endOfShellLine(from: offset)
+    let line = text.span.endOfLine(from: offset)
     if let order = SilencingOrder(in: text.span, offset..<line) {
       var before = offset
       while before > 0, text[before - 1].isShellBlank { before -= 1 }

@@ -20,11 +20,11 @@ extension ShellReader {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "$"),
       UInt8(ascii: "!"),
       UInt8(ascii: "-"):
-      append(.init(.opaque, text.span.shellString(start..<start + 2), at: start..<start + 2))
+      append(.init(.opaque, text.span.string(start..<start + 2), at: start..<start + 2))
       offset += 2
     case _ where next.isShellName:
       let last = endOfName(from: start + 1)
-      append(.init(.reference, text.span.shellString(start + 1..<last), at: start..<last))
+      append(.init(.reference, text.span.string(start + 1..<last), at: start..<last))
       offset = last
     default:
       append(start..<start + 1)
@@ -43,7 +43,7 @@ extension ShellReader {
     let start = offset
     guard text.span.hasClosedShellBrace(at: start + 1) else {
       let last = Swift.max(endOfName(from: start + 2), Swift.min(start + 2, end))
-      append(.init(.opaque, text.span.shellString(start..<last), at: start..<last))
+      append(.init(.opaque, text.span.string(start..<last), at: start..<last))
       offset = last
       return
     }
@@ -53,13 +53,13 @@ extension ShellReader {
     }
     var last = endOfName(from: start + 2)
     if last == start + 2, byte(last) == UInt8(ascii: "@") || byte(last) == UInt8(ascii: "*") { last += 1 }
-    var name = text.span.shellString(start + 2..<last)
+    var name = text.span.string(start + 2..<last)
     if name == "@" || name == "*" { name = "@[@]" }
     if last > start + 2, byte(last) == UInt8(ascii: "[") {
       let first = last
       while last < end, text[last] != UInt8(ascii: "]"), text[last] != UInt8(ascii: "}") { last += 1 }
       if byte(last) == UInt8(ascii: "]") { last += 1 }
-      let index = text.span.shellString(first..<last)
+      let index = text.span.string(first..<last)
       name += index == "[*]" && !isQuoted ? "[@]" : index
     }
     let isKnown = last > start + 2 && !name.hasSuffix("[*]")
@@ -94,7 +94,7 @@ extension ShellReader {
       last += 1
     }
     last = Swift.min(end, byte(last) == UInt8(ascii: "}") ? last + 2 : last)
-    append(.init(.opaque, text.span.shellString(start..<last), at: start..<last))
+    append(.init(.opaque, text.span.string(start..<last), at: start..<last))
     offset = last
   }
 

@@ -27,7 +27,7 @@ extension ShellReader {
   private func line(of offset: Int) -> Range<Int> {
     var start = offset
     while start > 0, text[start - 1] != 0x0A { start -= 1 }
-    return start..<text.span.endOfShellLine(from: offset)
+    return start..<text.span.endOfLine(from: offset)
   }
 
   /// The next line that has more than blanks and comments; the one behind the next comment, if that comes before.
@@ -35,7 +35,7 @@ extension ShellReader {
     var start = Swift.min(line.upperBound + 1, text.count)
     while start < text.count {
       if let next, next.comment.lowerBound == start { return next.code }
-      let end = text.span.endOfShellLine(from: start)
+      let end = text.span.endOfLine(from: start)
       let first = text.span.skippingShellBlanks(from: start)
       if first < end, text[first] != UInt8(ascii: "#") { return start..<end }
       start = Swift.min(end + 1, text.count)

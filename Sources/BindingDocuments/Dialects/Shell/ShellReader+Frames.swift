@@ -39,7 +39,7 @@ extension ShellReader {
   private func opaque(_ range: Range<Int>) -> Expression.Part {
     let shown =
       range.count <= 256
-      ? text.span.shellString(range) : text.span.shellString(range.lowerBound..<range.lowerBound + 16) + "…"
+      ? text.span.string(range) : text.span.string(range.lowerBound..<range.lowerBound + 16) + "…"
     return .init(.opaque, shown, at: range)
   }
 }

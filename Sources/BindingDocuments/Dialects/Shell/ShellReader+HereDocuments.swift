@@ -41,7 +41,7 @@ extension ShellReader {
         frames[frames.count - 1].isOutput = isOutput
         return
       } else if isOutput(pending) {
-        frames[pending.frame].output = [.init(.text, text.span.shellString(contents), at: contents)]
+        frames[pending.frame].output = [.init(.text, text.span.string(contents), at: contents)]
       }
       offset = next
     }

@@ -8,7 +8,7 @@ extension ShellReader {
     }
     let last = Swift.min(end, endOfCharacter(at: start + 1))
     if last > start + 1 {
-      append(.init(.text, text.span.shellString(start + 1..<last), at: start..<last))
+      append(.init(.text, text.span.string(start + 1..<last), at: start..<last))
     } else {
       beginWord(at: start)
     }
@@ -111,7 +111,7 @@ extension ShellReader {
     switch byte(start + 1) {
     case UInt8(ascii: "$"), UInt8(ascii: "`"), UInt8(ascii: "\\"),
       UInt8(ascii: "\"") where !isDocument || byte(start + 1) != UInt8(ascii: "\""):
-      append(.init(.text, text.span.shellString(start + 1..<start + 2), at: start..<start + 2))
+      append(.init(.text, text.span.string(start + 1..<start + 2), at: start..<start + 2))
       offset += 2
     default:
       append(start..<start + 1)

@@ -17,7 +17,7 @@ struct ShellWord {
   /// Goes on with bytes that mean themselves.
   mutating func append(_ text: Span<UInt8>, _ range: Range<Int>) {
     guard !range.isEmpty else { return }
-    let piece = text.shellString(range)
+    let piece = text.string(range)
     if let last = parts.last, last.isVerbatim, last.range.upperBound == range.lowerBound,
       piece.utf8.count == range.count
     {
@@ -66,12 +66,5 @@ struct ShellWord {
     }
     let isOneQuote = quoted.count == 1 && quoted[0].range == start..<end
     return Expression(parts, range: start..<Swift.max(start, end), quoting: isOneQuote ? quoted[0].quoting : .none)
-  }
-}
-
-extension Span<UInt8> {
-  /// A stretch as text; bytes that are not UTF-8 are replaced.
-  func shellString(_ range: Range<Int>) -> String {
-    extracting(range).withUnsafeBufferPointer { String(decoding: $0, as: UTF8.self) }
   }
 }
