@@ -16,13 +16,29 @@ extension YAML.Reader {
 
   /// All of what a line begins, or belongs to.
   private func scope(of line: Range<Int>, isAlone: Bool) -> Range<Int> {
-    let site = reading.sites.last { $0.range.lowerBound < line.upperBound }
-    if let range = site?.range, isAlone ? range.lowerBound >= line.lowerBound : range.upperBound > line.lowerBound {
+    let behind = firstIndex(in: reading.sites.count) { reading.sites[$0].range.lowerBound >= line.upperBound }
+    let site = behind > 0 ? reading.sites[behind - 1] : nil
+    if let range = site?.range,
+      isAlone ? range.lowerBound >= line.lowerBound : range.upperBound > line.lowerBound
+    {
       return Swift.min(range.lowerBound, line.lowerBound)..<Swift.max(range.upperBound, line.upperBound)
     }
-    let script = reading.embedded.first { $0.map.original(0) >= line.lowerBound }
+    let next = firstIndex(in: reading.embedded.count) {
+      reading.embedded[$0].map.original(0) >= line.lowerBound
+    }
+    let script = next < reading.embedded.count ? reading.embedded[next] : nil
     guard isAlone, let script, begins(script, in: line) else { return line }
     return line.lowerBound..<Swift.max(line.upperBound, script.map.original(0..<script.map.length).upperBound)
+  }
+
+  /// The first index below a count from which on a condition holds; the count if there is none.
+  private func firstIndex(in count: Int, where holds: (Int) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(middle) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 
   /// Whether a script begins in a line, or in the next one as a block scalar does whose header is in the line.
