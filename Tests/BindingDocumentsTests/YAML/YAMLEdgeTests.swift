@@ -92,6 +92,14 @@ struct YAMLEdgeTests {
       ])
   }
 
+  @Test func readsEveryKindOfLineBreak() {
+    for fixture in [YAMLFixtures.crossplane, YAMLFixtures.pulumi, YAMLFixtures.gitLab] {
+      let lines = fixture.split(separator: "\n", omittingEmptySubsequences: false)
+      #expect(printed(YAML.self, "\u{FEFF}" + lines.joined(separator: "\r\n")) == printed(YAML.self, fixture))
+      #expect(printed(YAML.self, lines.joined(separator: "\r")) == printed(YAML.self, fixture))
+    }
+  }
+
   @Test func givesNoValueToWhatIsDefinedTwice() {
     #expect(
       printed(YAML.self, "x: {env: {A: 1, B: 2}}\ny: {env: {A: 1, B: 3}}\nz: aks") == ["A = 1", "B = ?"])
@@ -106,6 +114,7 @@ struct YAMLEdgeTests {
       blocks.append(YAML.block(in: bytes.span, from: blocks.last?.end ?? 0))
     }
     #expect(blocks.map(\.end) == [5, 16, 27 + long.utf8.count, bytes.count])
+    #expect(blocks.map(\.examined) == [9, 20, 31 + long.utf8.count, bytes.count])
     #expect(blocks.map(\.isOfInterest) == [false, true, false, false])
   }
 
