@@ -67,6 +67,7 @@ struct TerraformBrokenTests {
   @Test func blocksEndWhereOthersBegin() {
     let opened = ["{", "{ a = [", "{ a = f(", "{\n a = <<E\n", "{ a = \"${f(\n", "{ a = {{{"]
     for text in opened { #expect(printed(Terraform.self, "x \(text)\nlocals {\n  a = 1\n}").last == "local.a = 1") }
+    #expect(printed(Terraform.self, "x {\n  a = \"${var.x\n  b = 1\n}\nc = 2").last == "var.c = 2")
     #expect(printed(Terraform.self, "/*\nlocals {\n  a = 1\n}").isEmpty)
     #expect(printed(Terraform.self, "/*\nlocals {\n  a = 1\n}\n*/ b = 2").last == "var.b = 2")
   }
