@@ -32,7 +32,7 @@ import Testing
 
   @Test func keepsRangesInDamagedTemplates() {
     #expect(printed(ARM.self, Self.template).count == 11)
-    #expect(readingFaultsOfDamaged(ARM.self, Self.template) == [])
+    #expect(ReadingInvariants(ARM.self).faultWhenDamaged(Self.template) == nil)
   }
 
   @Test(arguments: [
@@ -42,7 +42,7 @@ import Testing
   ])
   func standsDeepNesting(opening: String) {
     let text = "{\"sourceResourceId\":" + String(repeating: opening, count: opening.utf8.count < 5 ? 100_000 : 10_000)
-    #expect(readingFaults(ARM.self, Array(text.utf8)) == [])
+    #expect(ReadingInvariants(ARM.self).fault(in: Array(text.utf8)) == nil)
   }
 
   @Test func standsExpressionsWithoutEnd() {
@@ -50,7 +50,7 @@ import Testing
       let expression = "\"[" + String(repeating: opening, count: 2_000) + "]\""
       let text =
         "{\"sourceResourceId\": 1, \"properties\": {\"sourceResourceId\": \(expression), \"roles\": [\"A.B/c/d\"]}}"
-      #expect(readingFaults(ARM.self, Array(text.utf8)) == [])
+      #expect(ReadingInvariants(ARM.self).fault(in: Array(text.utf8)) == nil)
     }
   }
 
@@ -59,7 +59,7 @@ import Testing
     for word in words {
       var bytes = Array(String(repeating: word, count: 50).utf8)
       bytes.insert(0xFF, at: bytes.count / 2)
-      #expect(readingFaults(ARM.self, bytes) == [])
+      #expect(ReadingInvariants(ARM.self).fault(in: bytes) == nil)
     }
   }
 }

@@ -52,7 +52,7 @@ struct ARMReader {
     if reading.sites.isEmpty && !hasParameters { reading.definitions = [] }
     reading.sites.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }
     reading.definitions.sort { $0.range.lowerBound < $1.range.lowerBound }
-    reading.silencings = ARMSilencings(tree, reading.sites).all
+    reading.silencings = SilencingScopes(tree.bytes, comments: tree.comments.map(\.range), sites: reading.sites).all
     return reading
   }
 

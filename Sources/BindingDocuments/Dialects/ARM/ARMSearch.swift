@@ -1,16 +1,17 @@
 /// Looks for the words without which a document has nothing to read, in any case, by skipping (Horspool's algorithm, with
 /// several words): most bytes are never looked at.
 struct ARMSearch {
-  /// In lower case, letters only. None is shorter than the window.
+  /// In lower case. None is shorter than the window.
   private static func word(_ number: Int) -> StaticString {
     switch number {
     case 0: "trustedaccess"
     case 1: "sourceresourceid"
+    case 2: "trusted-access"
     default: "deploymentparameters"
     }
   }
 
-  private static var wordCount: Int { 3 }
+  private static var wordCount: Int { 4 }
 
   /// How much of a word is looked at while skipping.
   private static var window: Int { 13 }

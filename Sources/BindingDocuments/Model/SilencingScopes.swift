@@ -1,55 +1,51 @@
-import JSON
-
-/// The comments of a document that speak to this program, and where they silence: a comment behind code in its line, or in
-/// all of the site that goes on in that line; one by itself in the site or the line after it.
-struct ARMSilencings {
+/// Finds where the comments of a text silence: a comment behind code in its line, or in all of the site that goes on in
+/// that line; one by itself in the site or the line after it.
+struct SilencingScopes {
   private let bytes: [UInt8]
   private let sites: [BindingSite]
 
   /// Where lines start, in order.
   private var lines: [Int] = [0]
 
-  /// All of them, in order.
+  /// The silencings, in the order of the text.
   private(set) var all: [Silencing] = []
 
-  init(_ tree: JSONTree, _ sites: [BindingSite]) {
-    bytes = tree.bytes
+  /// Looks at the comments of a text, in order, with the sites in it, in order. Cost: linear, and for each order the
+  /// logarithm of lines and sites.
+  init(_ bytes: [UInt8], comments: [Range<Int>], sites: [BindingSite]) {
+    self.bytes = bytes
     self.sites = sites
-    let orders = tree.comments.map { SilencingOrder(in: tree.bytes.span, $0.range) }
+    let orders = comments.map { SilencingOrder(in: bytes.span, $0) }
     guard orders.contains(where: { $0 != nil }) else { return }
     for (offset, byte) in bytes.enumerated() where byte == 0x0A { lines.append(offset + 1) }
-    find(tree.comments, orders)
+    find(comments, orders)
   }
 
   /// From the last comment to the first, so that for a row of them what is behind is looked for once.
-  private mutating func find(_ comments: [JSONComment], _ orders: [SilencingOrder?]) {
+  private mutating func find(_ comments: [Range<Int>], _ orders: [SilencingOrder?]) {
     let hasCodeBefore = codeBefore(comments)
     var next = bytes.count
     var nextComment = bytes.count
     for (index, comment) in comments.enumerated().reversed() {
-      let code = firstCode(in: comment.range.upperBound..<nextComment)
-      if let code { next = code }
-      nextComment = comment.range.lowerBound
+      if let code = firstCode(in: comment.upperBound..<nextComment) { next = code }
+      nextComment = comment.lowerBound
       guard let order = orders[index] else { continue }
-      let scope = hasCodeBefore[index] ? scope(behindCode: comment.range.lowerBound) : scope(before: next)
+      let scope = hasCodeBefore[index] ? scope(behindCode: comment.lowerBound) : scope(before: next)
       all.append(Silencing(codes: order.codes, range: order.range, scope: scope))
     }
     all.reverse()
   }
 
   /// Whether something stands before each comment in its line that is none.
-  private func codeBefore(_ comments: [JSONComment]) -> [Bool] {
+  private func codeBefore(_ comments: [Range<Int>]) -> [Bool] {
     var hasCode = false
     var offset = 0
     return comments.map { comment in
-      for byte in bytes[offset..<comment.range.lowerBound] {
+      for byte in bytes[offset..<comment.lowerBound] {
         if byte == 0x0A { hasCode = false } else if byte > 0x20 { hasCode = true }
       }
-      offset = comment.range.upperBound
-      if comment.isBlock, bytes[comment.range].contains(0x0A) {
-        defer { hasCode = false }
-        return hasCode
-      }
+      offset = comment.upperBound
+      defer { if bytes[comment].contains(0x0A) { hasCode = false } }
       return hasCode
     }
   }
