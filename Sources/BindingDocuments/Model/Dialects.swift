@@ -9,7 +9,9 @@ enum Dialects {
     case .batch: Batch.self
     case .shell: Shell.self
     case .yaml: YAML.self
-    case .bicep, .bicepParameters, .arm: nil
+    case .bicep: Bicep.self
+    case .bicepParameters: BicepParameters.self
+    case .arm: ARM.self
     }
   }
 }

@@ -50,7 +50,7 @@ import Testing
 
   /// What is open ends where something plainly begins.
   @Test(arguments: [
-    "var x = {", "var x = [\n  'a", "var x = 'a${b", "var x = f(a, {", "var x = '''\n  a", "@description('x", "@a({\n",
+    "var x = {", "var x = [\n  'a", "var x = 'a${b", "var x = f(a, {", "var x = '''\n  a", "@description('x",
     "param x {\n  a: 'b'\n",
   ])
   func findsWhatStandsBehindWhatIsOpen(opening: String) {
