@@ -233,6 +233,32 @@ let package = Package(
       swiftSettings: strict
     ),
 
+    // MARK: Workspace
+    .target(
+      name: "Workspace",
+      dependencies: [
+        "BindingDocuments",
+        "DurableStorage",
+        "JSON",
+        "SourceText",
+        "TrustedAccess",
+      ],
+      swiftSettings: server
+    ),
+    .testTarget(
+      name: "WorkspaceTests",
+      dependencies: [
+        "BindingDocuments",
+        "DurableStorage",
+        "JSON",
+        "SimulatedDisk",
+        "SourceText",
+        "TrustedAccess",
+        "Workspace",
+      ],
+      swiftSettings: strict
+    ),
+
     // MARK: BindingRendering
     .target(
       name: "BindingRendering",

@@ -34,6 +34,14 @@ extension DocumentRule {
   }
 }
 
+extension DocumentRuleDescription {
+  /// Every rule that documents are held to: the domain's and those of documents.
+  package static var catalog: [DocumentRuleDescription] {
+    Validator.ruleCatalog.map { DocumentRuleDescription(code: $0.code, summary: $0.summary, severity: $0.severity) }
+      + DocumentRules.all.map { $0.description }
+  }
+}
+
 /// Every rule of documents; a new one is added here.
 enum DocumentRules {
   static let all: [any DocumentRule.Type] = [

@@ -18,6 +18,21 @@ extension DialectName {
     self = dialect.name
   }
 
+  /// The usual LSP language identifier of the dialect.
+  package var languageID: String {
+    switch self {
+    case .shell: "shellscript"
+    case .powerShell: "powershell"
+    case .batch: "bat"
+    case .yaml: "yaml"
+    case .bicep: "bicep"
+    case .bicepParameters: "bicep-params"
+    case .arm: "json"
+    case .terraform: "terraform"
+    case .markdown: "markdown"
+    }
+  }
+
   private static let byLanguageID: [String: DialectName] = [
     "shellscript": .shell, "sh": .shell, "bash": .shell, "zsh": .shell, "ksh": .shell, "shell": .shell,
     "azcli": .shell, "bats": .shell,

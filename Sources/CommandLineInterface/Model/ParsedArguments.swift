@@ -145,14 +145,4 @@ extension String {
     let value = self[end...]
     return (String(self[..<end]), String(value.first == "=" ? value.dropFirst() : value))
   }
-
-  /// The one of `candidates` that this is likely meant to be: a beginning of it, or a slip or two away.
-  fileprivate func nearest(among candidates: [String]) -> String? {
-    if count > 2, let longer = candidates.first(where: { $0.hasPrefix(self) }) { return longer }
-    var distance = EditDistance(to: utf8)
-    let ranked = candidates.compactMap { candidate in
-      distance(Array(candidate.utf8)[...], limit: Swift.max(1, count / 3)).map { (distance: $0, text: candidate) }
-    }
-    return ranked.min { $0.distance < $1.distance }?.text
-  }
 }
