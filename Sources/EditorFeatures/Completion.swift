@@ -57,11 +57,7 @@ package enum Completion {
   private static func roleNames(_ place: FieldPlace, _ roles: RoleSnapshot) -> CompletionProposals {
     let given = place.site.roles?.map(\.text) ?? []
     let source = place.site.source.flatMap { try? ResourceID($0.text) }?.type
-    var found = source.map { roles.index.search(place.textBefore, forSourcesOf: $0, limit: limit) } ?? []
-    let fitting = found.count
-    if found.count < limit {
-      found += roles.index.search(place.textBefore, limit: limit).filter { !found.contains($0) }
-    }
+    let (found, fitting) = hits(place.textBefore, source, roles)
     var proposals = CompletionProposals()
     for (index, hit) in found.enumerated() {
       let name = hit.entry.role.name.text
@@ -73,6 +69,19 @@ package enum Completion {
     }
     proposals.isIncomplete = found.count >= limit
     return proposals
+  }
+
+  /// The roles that a text may be the beginning of, and how many of them, which come first, a source may have.
+  private static func hits(
+    _ text: String, _ source: ResourceType?, _ roles: RoleSnapshot
+  ) -> (hits: [RoleHit], fitting: Int) {
+    let all = roles.index.search(text, limit: limit)
+    guard let source else { return (all, 0) }
+    func fits(_ hit: RoleHit) -> Bool { hit.entry.role.name.sourceType.isSameOrParent(of: source) }
+    var fitting = all.filter(fits)
+    // Where there are more than were asked for, those that fit may be among the others.
+    if all.count == limit { fitting = roles.index.search(text, forSourcesOf: source, limit: limit) }
+    return (fitting + all.filter { !fits($0) }, fitting.count)
   }
 
   /// Resource IDs, segment by segment and whole.

@@ -40,17 +40,29 @@ struct AzureArguments {
 
   /// Whether a word is an option, with or without a value: it starts with a hyphen, and is neither a number nor a text.
   static func isOption(_ word: Expression) -> Bool {
-    guard let first = word.parts.first(where: { !$0.text.isEmpty || $0.kind != .text }), first.kind == .text,
-      first.text.utf8.first == UInt8(ascii: "-")
+    guard let place = word.parts.firstIndex(where: { !$0.text.isEmpty || $0.kind != .text }),
+      word.parts[place].kind == .text, word.parts[place].text.utf8.first == UInt8(ascii: "-")
     else { return false }
-    let text = ExpressionText(word).bytes
-    let end = text.firstIndex(of: UInt8(ascii: "=")) ?? text.count
-    if text.count == 1 || text[..<end].contains(UInt8(ascii: " ")) { return false }
-    return !text.dropFirst().allSatisfy { $0 &- 0x30 < 10 || $0 == UInt8(ascii: ".") }
+    // Nearly every word is one text: there is no need to put it together.
+    return word.parts.count == 1 ? isOption(word.parts[0].text.utf8) : isOption(ExpressionText(word).bytes)
+  }
+
+  /// Whether what starts with a hyphen is an option.
+  private static func isOption(_ text: some Collection<UInt8>) -> Bool {
+    var isNumber = true
+    for byte in text.dropFirst() {
+      if byte == UInt8(ascii: "=") { return true }
+      if byte == UInt8(ascii: " ") { return false }
+      if byte &- 0x30 >= 10 && byte != UInt8(ascii: ".") { isNumber = false }
+    }
+    return !isNumber
   }
 
   /// An option with the value that is joined to it.
   private func argument(_ word: Expression) -> Argument {
+    if let name = word.literal?.utf8, name.starts(with: "--".utf8), !name.contains(UInt8(ascii: "=")) {
+      return Argument(word, [])
+    }
     let text = ExpressionText(word)
     func cut(_ end: Int, _ valueStart: Int) -> Argument {
       let value = text.expression(valueStart..<text.bytes.count)

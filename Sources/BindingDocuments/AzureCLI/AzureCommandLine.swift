@@ -26,12 +26,13 @@ package enum AzureCommandLine {
 
   /// Whether a word names the Azure CLI: `az`, `/usr/bin/az`, `az.cmd`.
   package static func isProgram(_ word: Expression) -> Bool {
-    guard let text = word.literal, text.utf8.count >= 2 else { return false }
-    let bytes = Array(text.utf8)
-    let name = bytes[((bytes.lastIndex { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }).map { $0 + 1 } ?? 0)...]
-    return ["az", "az.cmd", "az.exe", "az.bat"].contains {
-      String(decoding: name, as: UTF8.self).isEqualIgnoringCase(to: $0)
+    guard let text = word.literal else { return false }
+    var name = Substring(text).utf8
+    if let separator = name.lastIndex(where: { $0 == UInt8(ascii: "/") || $0 == UInt8(ascii: "\\") }) {
+      name = name[name.index(after: separator)...]
     }
+    guard name.count == 2 || name.count == 6, name.first.map({ $0 | 0x20 }) == UInt8(ascii: "a") else { return false }
+    return ["az", "az.cmd", "az.exe", "az.bat"].contains { Substring(name).isEqualIgnoringCase(to: $0) }
   }
 
   /// Whether a word `az` may start at an offset of a text, by the bytes around it: a quick look for dialects that cut

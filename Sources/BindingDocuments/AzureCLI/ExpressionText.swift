@@ -12,7 +12,7 @@ struct ExpressionText {
     var starts: [Int] = []
     for part in expression.parts {
       starts.append(bytes.count)
-      if part.kind == .text { bytes += Array(part.text.utf8) } else { bytes += Array("${x}".utf8) }
+      bytes.append(contentsOf: part.kind == .text ? part.text.utf8 : "${x}".utf8)
     }
     self.bytes = bytes
     self.starts = starts

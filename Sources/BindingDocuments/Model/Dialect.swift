@@ -58,6 +58,7 @@ package struct Block: Hashable, Sendable {
   package var end: Int
 
   /// Up to where bytes were looked at to tell the end; at least the end. An edit before it can make the block another.
+  /// An edit behind it can make it one with a block behind it, if neither holds anything.
   package var examined: Int
 
   /// What there may be in it. Told from what cutting it needs to look at.

@@ -73,6 +73,7 @@ package struct Expression: Hashable, Sendable {
 
   /// What the value means if nothing in it is to be looked up; `nil` if something is.
   package var literal: String? {
+    if parts.count == 1 { return parts[0].kind == .text ? parts[0].text : nil }
     var text = ""
     for part in parts {
       guard part.kind == .text else { return nil }

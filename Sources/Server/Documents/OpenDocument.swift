@@ -31,8 +31,8 @@ struct OpenDocument: Sendable {
   /// Whether its language is read.
   var isRead: Bool { analysis != nil }
 
-  /// Follows the client's edits. Edits that cannot be followed leave the document as it was, until the client sends its
-  /// whole text.
+  /// Follows the client's edits. From one that cannot be followed on, the document is out of step, and nothing is said of
+  /// it until the client sends its whole text.
   ///
   /// - Throws: what is wrong with them.
   mutating func apply(
@@ -46,16 +46,15 @@ struct OpenDocument: Sendable {
       changes = changes[(whole + 1)...]
     }
     guard !isOutOfStep else { return }
-    var (text, analysis) = (text, analysis)
     for change in changes {
       do {
+        // In place: a copy to go back to would make every edit copy what it touches.
         for edit in try text.apply([change], in: encoding) { analysis?.apply(edit, to: text) }
       } catch {
         isOutOfStep = true
         throw error
       }
     }
-    (self.text, self.analysis) = (text, analysis)
   }
 
   private mutating func replace(with bytes: [UInt8]) {

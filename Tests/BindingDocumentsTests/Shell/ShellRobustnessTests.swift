@@ -50,7 +50,7 @@ struct ShellRobustnessTests {
     _ = Shell.read(bytes.span)
   }
 
-  /// What stands behind what a cut has looked at changes nothing.
+  /// What stands behind what a cut has looked at changes nothing, but for how many blocks that hold nothing are one.
   @Test func cutsLookNoFurtherThanTheySay() {
     var random = SplitMix64(seed: 3)
     let pieces =
@@ -65,7 +65,8 @@ struct ShellRobustnessTests {
       guard block.examined < text.count else { continue }
       let other = text[..<block.examined] + Array("\"' x=1 ) } fi\nE\n az".utf8.shuffled(using: &random))
       let again = Shell.block(in: Array(other).span, from: 0)
-      #expect(again == block, "\(String(decoding: text, as: UTF8.self).debugDescription)")
+      let isJoined = block.interest == .nothing && again.interest == .nothing && again.end >= block.end
+      #expect(again == block || isJoined, "\(String(decoding: text, as: UTF8.self).debugDescription)")
     }
   }
 

@@ -32,9 +32,12 @@ package enum Shell: Dialect {
     repeat {
       var cutter = ShellCutter(start: end)
       let unit = cutter.unit(in: text)
-      if unit.isOfInterest, end == start { return unit }
+      if unit.isOfInterest {
+        if end == start { return unit }
+        // Should the unit come to hold nothing, it will be a block of its own: it need not be one with those before it.
+        break
+      }
       examined = Swift.max(examined, unit.examined)
-      if unit.isOfInterest { break }
       end = unit.end
     } while end < text.count && end - start < longestQuietBlock
     return Block(end: end, examined: examined, interest: .nothing)

@@ -68,6 +68,8 @@ enum ShellWrapper {
   }
 
   static func isShell(_ name: String) -> Bool {
+    // Every word of every command comes by here.
+    guard name.utf8.last == UInt8(ascii: "h") else { return false }
     let base = name.utf8.lastIndex(of: UInt8(ascii: "/")).map { Substring(name.utf8[name.utf8.index(after: $0)...]) }
     return ["sh", "bash", "zsh", "dash", "ksh", "ash"].contains(base ?? name[...])
   }

@@ -143,8 +143,7 @@ struct ShellCutter {
 
   /// Counts compound commands, and notices those that set variables. Where the keyword ends if a command may follow.
   private mutating func endOfKeyword(_ text: Span<UInt8>, _ offset: Int) -> Int? {
-    var end = offset
-    while end < text.count, end - offset < 10, !text[end].endsShellWord { end &+= 1 }
+    let end = endOfWord(text, offset)
     func isWord(_ word: StaticString) -> Bool {
       word.utf8CodeUnitCount == end - offset && text.hasShellWord(word, at: offset)
     }
@@ -180,6 +179,13 @@ struct ShellCutter {
     default: break
     }
     return isAtCommand ? end : nil
+  }
+
+  /// Where a word ends, or is longer than any keyword.
+  private func endOfWord(_ text: Span<UInt8>, _ offset: Int) -> Int {
+    var end = offset
+    while end < text.count, end - offset < 10, !text[end].endsShellWord { end &+= 1 }
+    return end
   }
 
   private mutating func closeCompound() {

@@ -60,12 +60,13 @@ extension ShellReader {
     let top = frames.count - 1
     let elements = frames[top].command.elements
     frames[top].command.elements = nil
+    var nameEnd = word.start
+    while nameEnd < end, text[nameEnd].isShellName { nameEnd += 1 }
+    guard nameEnd > word.start, nameEnd < end, text[word.start] &- 0x30 >= 10 else { return nil }
+    guard [UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "[")].contains(text[nameEnd]) else { return nil }
     if let first = frames[top].command.words.first?.literal {
       guard Self.declaring.contains(first) else { return nil }
     }
-    var nameEnd = word.start
-    while nameEnd < end, text[nameEnd].isShellName { nameEnd += 1 }
-    guard nameEnd > word.start, text[word.start] &- 0x30 >= 10 else { return nil }
     var sign = nameEnd
     if byte(sign) == UInt8(ascii: "[") {
       while sign < end, text[sign] != UInt8(ascii: "]"), text[sign] != UInt8(ascii: "=") { sign += 1 }

@@ -22,10 +22,15 @@ extension DocumentFeature {
     let place = try TextDocumentPositionParams.required(params)
     documents.withPlace(place) { analysis, offset, text in
       let found = Completion.proposals(at: offset, in: analysis) { context.roles(in: $0) }
+      // Nearly always they all replace the same.
+      var last: (range: Range<Int>, positions: PositionRange)?
       let items = found.proposals.map { proposal in
-        CompletionItem(
-          label: proposal.text, kind: proposal.kind.wireValue,
-          range: text.positions(of: proposal.range, in: documents.encoding))
+        let positions =
+          last?.range == proposal.range
+          ? last?.positions : nil
+        let range = positions ?? text.positions(of: proposal.range, in: documents.encoding)
+        last = (proposal.range, range)
+        return CompletionItem(label: proposal.text, kind: proposal.kind.wireValue, range: range)
       }
       CompletionList(isIncomplete: found.isIncomplete, items: items).write(to: &result)
     }
