@@ -11,6 +11,9 @@ package struct Connection: ~Copyable {
   private let report: (String) -> Void
   private let slowLane: SlowLane
   private let underWay = RequestsUnderWay()
+  private let outgoing = OutgoingRequests()
+  /// The requests that are answered when nothing more waits to be read.
+  private var unsettled: [Step] = []
   private var reader: FrameReader
   /// Where responses of this thread are composed: kept, so that one in a row with others allocates nothing.
   private var scratch = ByteBuffer()
@@ -49,6 +52,7 @@ package struct Connection: ~Copyable {
     isInputWaiting: () -> Bool = { false }
   ) -> Int32 {
     let status = serveAll(read, isInputWaiting)
+    answerUnsettled()
     slowLane.finish()
     output.flush()
     if let failure = output.failure {
@@ -80,21 +84,28 @@ package struct Connection: ~Copyable {
       }
       output.flush()
       if count == 0 { return service.statusAtEndOfInput }
-      if !service.isSettled, !isInputWaiting() { settle() }
+      if !unsettled.isEmpty || !service.isSettled, !isInputWaiting() { settle() }
     }
     return 1
   }
 
-  /// Sends what the client has not asked for.
+  /// Answers what has waited for this moment, and sends what the client has not asked for.
   private mutating func settle() {
-    let (service, output, framing) = (service, output, framing)
-    service.settle { method, params in
-      var notification = ByteBuffer()
-      Notification.append(to: &notification, method, params)
-      output.enqueue(notification, framing: framing)
-    }
+    answerUnsettled()
+    service.settle(client)
     output.flush()
   }
+
+  private mutating func answerUnsettled() {
+    let steps = unsettled
+    unsettled = []
+    for step in steps {
+      send { bytes, service in step.appendResponse(to: &bytes, from: service) }
+    }
+    underWay.remove(steps)
+  }
+
+  private var client: Client { Client(output: output, framing: framing, requests: outgoing) }
 
   /// Works on one frame; gives a status if it was the last.
   private mutating func take(_ frame: FrameReader.Frame) -> Int32? {
@@ -122,7 +133,7 @@ package struct Connection: ~Copyable {
     switch Message(value) {
     case .call(let call): take(call, byteCount: bytes.count)
     case .invalid(let id, let error): refuse(id, error)
-    case .response: return  // We ask clients nothing, so that no answer is awaited.
+    case .response(let response): outgoing.take(response)
     }
   }
 
@@ -130,6 +141,12 @@ package struct Connection: ~Copyable {
     guard let id = call.id else { return receive(call) }
     do throws(ResponseError) {
       let lane = try service.admit(call, framing: framing)
+      if case .settled = lane {
+        wait(Step(id: id, lane: lane, work: .answer(call, lane.cancellation)))
+        return
+      }
+      // What is carried out now is answered behind all that came before it.
+      if case .carriedOut = lane { answerUnsettled() }
       if runsHere(lane) {
         send { bytes, service in
           Response.append(to: &bytes, id: id, answering: call, cancellation: .never, from: service)
@@ -143,8 +160,21 @@ package struct Connection: ~Copyable {
     }
   }
 
+  /// How many requests wait at most for the moment when nothing more waits to be read.
+  private static let mostUnsettled = 256
+
+  private mutating func wait(_ step: Step) {
+    if unsettled.count == Self.mostUnsettled { answerUnsettled() }
+    underWay.insert([step])
+    unsettled.append(step)
+  }
+
   private func receive(_ notification: Call) {
-    if notification.method == "$/cancelRequest" { cancel(notification) } else { service.receive(notification) }
+    if notification.method == "$/cancelRequest" {
+      cancel(notification)
+    } else {
+      service.receive(notification, from: client)
+    }
   }
 
   /// How many messages a batch may have. With ``Response/longestBatch`` it bounds what a batch takes in memory, since
@@ -164,6 +194,7 @@ package struct Connection: ~Copyable {
     }
     let steps = messages.elements.compactMap { step(for: Message($0)) }
     guard !steps.isEmpty else { return }
+    if steps.contains(where: { $0.lane == .carriedOut }) { answerUnsettled() }
     if steps.allSatisfy({ runsHere($0.lane) }) {
       send { bytes, service in Response.appendBatch(to: &bytes, of: steps, from: service) }
     } else {
@@ -174,7 +205,8 @@ package struct Connection: ~Copyable {
   /// What is to be done for a message of a batch; `nil` if nothing is to be answered.
   private func step(for message: Message) -> Step? {
     switch message {
-    case .response:
+    case .response(let response):
+      outgoing.take(response)
       return nil
     case .invalid(let id, let error):
       return Step(id: id, lane: .immediate, work: .refuse(error))
@@ -197,7 +229,7 @@ package struct Connection: ~Copyable {
 
   private func runsHere(_ lane: Lane) -> Bool {
     switch lane {
-    case .immediate: true
+    case .immediate, .settled: true
     case .state, .carriedOut: slowLane.isIdle
     case .slow: false
     }

@@ -10,6 +10,9 @@ package enum Lane: Sendable {
   /// As ``state``, for a request that is carried out when it is admitted: its reply waits for what is under way, and
   /// nothing keeps it from being made.
   case carriedOut
+  /// On the thread that reads, from memory, when everything that has arrived is answered and nothing more waits to be read:
+  /// no other answer waits for it, and what has arrived meanwhile cancels it or is taken into account.
+  case settled
   /// On a thread of its own: it may wait for a disk or a network.
   case slow
 }
@@ -19,7 +22,7 @@ extension Lane {
   var cancellation: Cancellation {
     switch self {
     case .immediate, .carriedOut: .never
-    case .state, .slow: Cancellation()
+    case .state, .settled, .slow: Cancellation()
     }
   }
 }

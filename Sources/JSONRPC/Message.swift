@@ -23,8 +23,8 @@ package final class Call: Sendable {
 /// One message, as its shape tells it.
 enum Message {
   case call(Call)
-  /// An answer to a request of ours.
-  case response
+  /// An answer to a request of ours: all of it.
+  case response(JSONValue)
   /// No message of JSON-RPC 2.0: the error to answer with, and the id if it has a legible one.
   indirect case invalid(RequestID, ResponseError)
 
@@ -51,7 +51,7 @@ enum Message {
       return
     }
     guard let method = members.method else {
-      self = members.isResponse ? .response : invalid("'method' is missing: expected a string")
+      self = members.isResponse ? .response(value) : invalid("'method' is missing: expected a string")
       return
     }
     guard let name = MethodName(value[method]) else {

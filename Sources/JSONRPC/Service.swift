@@ -2,7 +2,7 @@ package import JSON
 
 /// What stands behind a connection and answers its calls.
 ///
-/// ``admit(_:framing:)`` and ``receive(_:)`` run on the thread that reads, one after the other in the order of the stream;
+/// ``admit(_:framing:)`` and ``receive(_:from:)`` run on the thread that reads, one after the other in the order of the stream;
 /// ``answer(_:cancellation:into:)`` runs there or, by the lane that `admit` gave, on the slow lane's thread at the same
 /// time.
 package protocol Service: AnyObject, Sendable {
@@ -17,7 +17,9 @@ package protocol Service: AnyObject, Sendable {
   func answer(_ request: Call, cancellation: Cancellation, into result: inout JSONWriter) throws(ResponseError)
 
   /// Takes a notification.
-  func receive(_ notification: Call)
+  ///
+  /// - Parameter client: who has sent it, for what is to be asked of it or told to it.
+  func receive(_ notification: Call, from client: Client)
 
   /// Whether there is nothing that ``settle(_:)`` would tell.
   var isSettled: Bool { get }
@@ -25,9 +27,7 @@ package protocol Service: AnyObject, Sendable {
   /// Tells the client what it has not asked for, such as what is wrong with a document that it has changed. Called on the
   /// thread that reads when everything that has arrived is answered and nothing more waits to be read, so that no answer
   /// waits for it; and what has become stale meanwhile is never told.
-  ///
-  /// - Parameter notify: sends a notification; the closure that it is given writes its parameters, exactly one value.
-  func settle(_ notify: (_ method: StaticString, _ params: (inout JSONWriter) -> Void) -> Void)
+  func settle(_ client: Client)
 
   /// The status that the process is to end with, once it is to end.
   var exitStatus: Int32? { get }
@@ -41,5 +41,5 @@ extension Service {
   package var isSettled: Bool { true }
 
   /// Tells nothing.
-  package func settle(_ notify: (_ method: StaticString, _ params: (inout JSONWriter) -> Void) -> Void) {}
+  package func settle(_ client: Client) {}
 }

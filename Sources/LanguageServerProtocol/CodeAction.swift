@@ -41,23 +41,16 @@ package struct CodeAction: Sendable {
   /// Whether it is the one to take.
   package var isPreferred: Bool
 
-  /// The document's URI.
-  package var uri: String
-
-  /// The edits, of one and the same version.
-  package var edits: [(range: PositionRange, newText: String)]
+  /// The change.
+  package var edit: WorkspaceEdit
 
   /// Creates an action.
-  package init(
-    title: String, kind: String, diagnostics: [Diagnostic], isPreferred: Bool, uri: String,
-    edits: [(range: PositionRange, newText: String)]
-  ) {
+  package init(title: String, kind: String, diagnostics: [Diagnostic], isPreferred: Bool, edit: WorkspaceEdit) {
     self.title = title
     self.kind = kind
     self.diagnostics = diagnostics
     self.isPreferred = isPreferred
-    self.uri = uri
-    self.edits = edits
+    self.edit = edit
   }
 
   /// Writes the action.
@@ -65,25 +58,13 @@ package struct CodeAction: Sendable {
     writer.object { writer in
       writer.member("title", title)
       writer.member("kind", kind)
-      writer.key("diagnostics")
-      writer.array { writer in for diagnostic in diagnostics { diagnostic.write(to: &writer) } }
+      if !diagnostics.isEmpty {
+        writer.key("diagnostics")
+        diagnostics.write(to: &writer)
+      }
       if isPreferred { writer.member("isPreferred", true) }
       writer.key("edit")
-      writer.object { writer in
-        writer.key("changes")
-        writer.object { writer in
-          writer.key(named: uri)
-          writer.array { writer in
-            for edit in edits {
-              writer.object { writer in
-                writer.key("range")
-                edit.range.write(to: &writer)
-                writer.member("newText", edit.newText)
-              }
-            }
-          }
-        }
-      }
+      edit.write(to: &writer)
     }
   }
 }

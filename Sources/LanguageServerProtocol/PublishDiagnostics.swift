@@ -1,5 +1,4 @@
 package import JSON
-package import SourceText
 
 /// LSP 3.17, "PublishDiagnosticsParams": all that is wrong with a document.
 package struct PublishDiagnosticsParams: Sendable {
@@ -25,46 +24,14 @@ package struct PublishDiagnosticsParams: Sendable {
       writer.member("uri", uri)
       if let version { writer.member("version", version) }
       writer.key("diagnostics")
-      writer.array { writer in for diagnostic in diagnostics { diagnostic.write(to: &writer) } }
+      diagnostics.write(to: &writer)
     }
   }
 }
 
-/// LSP 3.17, "Diagnostic".
-package struct Diagnostic: Sendable {
-  /// Where.
-  package var range: PositionRange
-
-  /// 1 for an error, 2 for a warning, 3 for information, 4 for a hint.
-  package var severity: Int
-
-  /// The rule's code.
-  package var code: String
-
-  /// Who says it.
-  package var source: String
-
-  /// What is wrong.
-  package var message: String
-
-  /// Creates a diagnostic.
-  package init(range: PositionRange, severity: Int, code: String, source: String, message: String) {
-    self.range = range
-    self.severity = severity
-    self.code = code
-    self.source = source
-    self.message = message
-  }
-
-  /// Writes the diagnostic.
-  package func write(to writer: inout JSONWriter) {
-    writer.object { writer in
-      writer.key("range")
-      range.write(to: &writer)
-      writer.member("severity", severity)
-      writer.member("code", code)
-      writer.member("source", source)
-      writer.member("message", message)
-    }
+extension [Diagnostic] {
+  /// Writes LSP's `Diagnostic[]`.
+  func write(to writer: inout JSONWriter) {
+    writer.array { writer in for diagnostic in self { diagnostic.write(to: &writer) } }
   }
 }

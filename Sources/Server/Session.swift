@@ -52,9 +52,10 @@ package final class Session: Service {
       // is cancelled, since the session is shut down.
       phase.store(.shutDown, ordering: .releasing)
       return .carriedOut
-    case (.initialized, nil) where DocumentFeature.named(request.method) != nil:
-      return .immediate
-    default:
+    case (.initialized, nil):
+      if let feature = DocumentFeature.named(request.method) { return feature.lane }
+      return try context.value.method(named: request.method).lane
+    case (.fresh, nil):
       return try context.value.method(named: request.method).lane
     }
   }
@@ -81,11 +82,11 @@ package final class Session: Service {
     _ feature: DocumentFeature, _ params: JSONValue?, _ context: ServerContext, into result: inout JSONWriter
   ) throws(ResponseError) {
     try documents.withLock { documents throws(ResponseError) in
-      try feature.answer(documents, params, context, &result)
+      try feature.answer(&documents, params, context, &result)
     }
   }
 
-  package func receive(_ notification: Call) {
+  package func receive(_ notification: Call, from client: Client) {
     if notification.method == "exit" {
       let isClean = phase.load(ordering: .acquiring) == .shutDown
       phase.store(isClean ? .exited : .aborted, ordering: .releasing)
@@ -97,11 +98,11 @@ package final class Session: Service {
 
   package var isSettled: Bool { documents.withLock(\.isPublished) }
 
-  package func settle(_ notify: (_ method: StaticString, _ params: (inout JSONWriter) -> Void) -> Void) {
+  package func settle(_ client: Client) {
     let context = context.value
     documents.withLock { documents in
       while let params = documents.nextToPublish(roles: { context.roles(in: $0) }) {
-        notify("textDocument/publishDiagnostics") { params.write(to: &$0) }
+        client.notify("textDocument/publishDiagnostics") { params.write(to: &$0) }
       }
     }
   }
@@ -121,7 +122,7 @@ package final class Session: Service {
 
   private func initialize(_ params: JSONValue?) {
     if let process = params?["processId"]?.integer { parent.watch(process) }
-    documents.withLock { $0.encoding = PositionEncoding(offeredBy: params?["capabilities"]) }
+    documents.withLock { $0.client = ClientCapabilities(params?["capabilities"]) }
     phase.store(.initialized, ordering: .releasing)
   }
 }
@@ -153,44 +154,6 @@ private enum LifecycleRequest {
       self = .shutdown
     } else {
       return nil
-    }
-  }
-}
-
-/// The answer to `initialize`: LSP 3.17, "Initialize Request".
-enum InitializeResult {
-  static func write(to writer: inout JSONWriter, encoding: PositionEncoding) {
-    writer.object { writer in
-      writer.member("capabilities") { writer in
-        writer.object { writer in
-          writer.member("positionEncoding", encoding.rawValue)
-          writer.member("textDocumentSync") { writer in
-            writer.object { writer in
-              writer.member("openClose", true)
-              // Incremental.
-              writer.member("change", 2)
-            }
-          }
-          for feature in DocumentFeature.all {
-            guard let capability = feature.capability else { continue }
-            writer.key(capability)
-            feature.writeCapability(&writer)
-          }
-          writer.member("experimental") { writer in
-            writer.object { writer in
-              writer.member("trustedAccess") { writer in
-                writer.object { $0.member("specification", ServerInfo.specificationVersion) }
-              }
-            }
-          }
-        }
-      }
-      writer.member("serverInfo") { writer in
-        writer.object { writer in
-          writer.member("name", ServerInfo.name)
-          writer.member("version", ServerInfo.version)
-        }
-      }
     }
   }
 }

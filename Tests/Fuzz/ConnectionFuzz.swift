@@ -52,7 +52,7 @@ private final class Echo: Service {
     if let params = request.params { result.write(params) } else { result.null() }
   }
 
-  func receive(_ notification: Call) {}
+  func receive(_ notification: Call, from client: Client) {}
 
   var exitStatus: Int32? { nil }
   var statusAtEndOfInput: Int32 { 0 }

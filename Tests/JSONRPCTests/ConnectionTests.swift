@@ -4,7 +4,8 @@ import Testing
 
 @testable import JSONRPC
 
-/// A service with a method a lane: `now`, `state`, `slow` and `done` answer with their params, `fail` with an error.
+/// A service with a method a lane: `now`, `state`, `slow`, `settled` and `done` answer with their params, `fail` with an
+/// error. The notification `ask` makes it ask the client, and note the reply.
 private final class Echo: Service {
   let ended = Mutex<Int32?>(nil)
   let notes = Mutex<[String]>([])
@@ -21,6 +22,7 @@ private final class Echo: Service {
     case "state": .state
     case "slow": .slow
     case "done": .carriedOut
+    case "settled": .settled
     default: throw ResponseError(.methodNotFound, "no method '\(request.method)'")
     }
   }
@@ -31,10 +33,19 @@ private final class Echo: Service {
     if request.method == "fail" { throw ResponseError(.requestFailed, "failed") }
   }
 
-  func receive(_ notification: Call) {
+  func receive(_ notification: Call, from client: Client) {
     notes.withLock { $0.append(notification.method.text) }
     if notification.method == "exit" { ended.withLock { $0 = 7 } }
     if notification.method == "open" { gate.signal() }
+    guard notification.method == "ask" else { return }
+    client.request("question", { $0.array { $0.write(true) } }) { [self] reply in
+      let text: String
+      switch reply {
+      case .success(let result): text = String(decoding: result.sourceText, as: UTF8.self)
+      case .failure(let error): text = "\(error.code.rawValue) \(error.message)"
+      }
+      notes.withLock { $0.append(text) }
+    }
   }
 
   var exitStatus: Int32? { ended.withLock(\.self) }
@@ -371,5 +382,63 @@ private func reply(_ stream: String) -> String { exchange([stream]).0 }
     #expect(asked.load(ordering: .relaxed) == 4)
     #expect(
       written.hasSuffix(#"[{"jsonrpc":"2.0","id":7,"result":null},{"jsonrpc":"2.0","id":8,"result":null}]"# + "\n"))
+  }
+}
+
+extension Lanes {
+  @Test func settleRequestsWhenNothingMoreArrives() {
+    let (written, _, _) = exchange([
+      request(1, "settled") + request(2, "now") + request(3, "settled") + request(4, "now"),
+      request(5, "settled") + request(6, "done"), request(7, "settled"),
+    ])
+    #expect(ids(written) == [2, 4, 1, 3, 5, 6, 7])
+    #expect(ids(exchange([(1...600).map { request($0, "settled") }.joined() + request(601, "now")]).0).count == 601)
+  }
+
+  @Test func settleNoRequestThatIsCancelledMeanwhile() {
+    let (written, _, _) = exchange([
+      request(1, "settled") + #"{"jsonrpc":"2.0","method":"$/cancelRequest","params":{"id":1}}"# + "\n"
+        + request(1, "settled")
+    ])
+    // Both of the name are answered, and what the second asks is not what was cancelled.
+    #expect(written.split(separator: "\n").map { $0.contains("-32800") } == [true, false])
+  }
+}
+
+@Suite struct RequestsOfTheServer {
+  private func ask(_ count: Int, then replies: String...) -> (written: String, notes: [String]) {
+    let echo = Echo()
+    let asking = String(repeating: #"{"jsonrpc":"2.0","method":"ask"}"# + "\n", count: count)
+    let written = exchange([asking] + replies.map { $0 + "\n" }, echo).0
+    return (written, echo.notes.withLock { $0.filter { $0 != "ask" } })
+  }
+
+  @Test func haveNumbersAndFindTheirReplies() {
+    let (written, notes) = ask(
+      2, then: #"{"jsonrpc":"2.0","id":2,"result":{"a":1}}"#,
+      #"[{"jsonrpc":"2.0","id":1,"error":{"code":-32601,"message":"no"}}]"#)
+    #expect(
+      written == #"{"jsonrpc":"2.0","id":1,"method":"question","params":[true]}"# + "\n"
+        + #"{"jsonrpc":"2.0","id":2,"method":"question","params":[true]}"# + "\n")
+    #expect(notes == [#"{"a":1}"#, "-32601 no"])
+  }
+
+  @Test(arguments: [
+    #"{"jsonrpc":"2.0","id":2,"result":1}"#, #"{"jsonrpc":"2.0","id":"1","result":1}"#,
+    #"{"jsonrpc":"2.0","id":null,"result":1}"#,
+  ])
+  func dropRepliesThatNobodyWaitsFor(reply: String) {
+    let (written, notes) = ask(1, then: reply)
+    #expect(notes == [] && written.split(separator: "\n").count == 1)
+  }
+
+  @Test func takeEachReplyOnce() {
+    let reply = #"{"jsonrpc":"2.0","id":1,"result":null}"#
+    #expect(ask(1, then: reply, reply).notes == ["null"])
+  }
+
+  @Test func areForgottenWhereNoneIsAnswered() {
+    let replies = [1, 6, 7, 70].map { #"{"jsonrpc":"2.0","id":\#($0),"result":\#($0)}"# }.joined(separator: "\n")
+    #expect(ask(70, then: replies).notes == ["7", "70"])
   }
 }

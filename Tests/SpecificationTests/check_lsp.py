@@ -21,6 +21,7 @@ PROVIDERS = {
     "positionEncoding": {"textDocument/didOpen"},
     "completionProvider": {"textDocument/completion", "completionItem/resolve"},
     "hoverProvider": {"textDocument/hover"},
+    "diagnosticProvider": {"textDocument/diagnostic", "workspace/diagnostic"},
     "codeActionProvider": {"textDocument/codeAction"},
     "textDocumentSync": {"textDocument/didOpen", "textDocument/didChange", "textDocument/didClose"},
 }

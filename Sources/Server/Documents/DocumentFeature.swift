@@ -12,6 +12,9 @@ final class DocumentFeature: Sendable {
   /// The member of the server's capabilities that promises it; `nil` if another request's does.
   let capability: StaticString?
 
+  /// When it is answered.
+  let lane: Lane
+
   /// Writes the capability's value.
   let writeCapability: @Sendable (inout JSONWriter) -> Void
 
@@ -21,22 +24,25 @@ final class DocumentFeature: Sendable {
   /// Answers from memory: writes the result, or throws the error.
   typealias Answer =
     @Sendable (
-      _ documents: Documents, _ params: JSONValue?, _ context: ServerContext, _ result: inout JSONWriter
+      _ documents: inout Documents, _ params: JSONValue?, _ context: ServerContext, _ result: inout JSONWriter
     ) throws(ResponseError) -> Void
 
   /// Registers a request.
   init(
-    method: String, capability: StaticString?,
+    method: String, capability: StaticString?, lane: Lane = .immediate,
     writeCapability: @escaping @Sendable (inout JSONWriter) -> Void = { $0.write(true) }, answer: @escaping Answer
   ) {
     self.method = method
     self.capability = capability
+    self.lane = lane
     self.writeCapability = writeCapability
     self.answer = answer
   }
 
   /// Every request; a new one is added here and nowhere else.
-  static let all: [DocumentFeature] = [completion, completionResolve, hover, codeAction]
+  static let all: [DocumentFeature] = [
+    completion, completionResolve, hover, codeAction, documentDiagnostic, workspaceDiagnostic,
+  ]
 
   /// The request of that name.
   static func named(_ name: MethodName) -> DocumentFeature? {

@@ -6,15 +6,21 @@ import TrustedAccess
 
 /// The documents that a client has open. A value that the reading thread alone touches.
 struct Documents: Sendable {
+  /// What the client offers.
+  var client = ClientCapabilities()
+
   /// What the characters of positions count, as agreed with the client.
-  var encoding = PositionEncoding.utf16
+  var encoding: PositionEncoding { client.positionEncoding }
 
   private var open: [String: OpenDocument] = [:]
   /// The documents whose findings have not been published since they were opened, changed or closed, in that order.
   private var unpublished: [String] = []
 
-  /// Whether everything is published.
+  /// Whether nothing waits to be published: nothing ever does for a client that asks for diagnostics itself.
   var isPublished: Bool { unpublished.isEmpty }
+
+  /// The URIs of the documents that are open, in no particular order.
+  var openURIs: [String] { Array(open.keys) }
 
   /// Takes a document that was opened. One that is open already is replaced.
   mutating func didOpen(_ params: DidOpenTextDocumentParams) {
@@ -40,7 +46,7 @@ struct Documents: Sendable {
   }
 
   private mutating func note(_ uri: String) {
-    if !unpublished.contains(uri) { unpublished.append(uri) }
+    if !client.pullsDiagnostics, !unpublished.contains(uri) { unpublished.append(uri) }
   }
 
   /// Looks at a place of an open document; not at all if the document is not open, not read or out of step.
@@ -62,32 +68,29 @@ struct Documents: Sendable {
     body(analysis, start..<max(start, document.text.offset(of: range.end, in: encoding)), document.text)
   }
 
-  /// Gives the next document whose findings are to be published, and forgets that they are: its URI, its version, what to
-  /// write places with, and the findings. A document that is closed has none.
-  mutating func nextToPublish(
-    roles: (_ location: String?) -> any RoleDirectory
-  ) -> PublishDiagnosticsParams? {
+  /// Gives what is wrong with the next document whose findings are to be published, and forgets that they are. A document
+  /// that is closed has none.
+  mutating func nextToPublish(roles: (_ location: String?) -> any RoleDirectory) -> PublishDiagnosticsParams? {
     while !unpublished.isEmpty {
       let uri = unpublished.removeFirst()
-      guard var document = open.removeValue(forKey: uri) else {
-        return PublishDiagnosticsParams(uri: uri, version: nil, diagnostics: [])
-      }
-      defer { open[uri] = document }
-      guard document.isRead else { continue }
-      let findings = document.currentFindings(roles: roles)
+      guard open[uri]?.isRead != false else { continue }
       return PublishDiagnosticsParams(
-        uri: uri, version: document.version,
-        diagnostics: findings.map { Diagnostic($0, in: document.text, encoding) })
+        uri: uri, version: version(of: uri), diagnostics: diagnostics(of: uri, roles: roles))
     }
     return nil
   }
-}
 
-extension Diagnostic {
-  /// A finding as LSP has it.
-  init(_ finding: DocumentFinding, in text: SourceText, _ encoding: PositionEncoding) {
-    self.init(
-      range: text.positions(of: finding.range, in: encoding),
-      severity: finding.severity.rawValue, code: finding.code, source: "trusted-access", message: finding.message)
+  /// The version of a document; `nil` if it is not open.
+  func version(of uri: String) -> Int? { open[uri]?.version }
+
+  /// What is wrong with a document; nothing if it is not open or not read.
+  ///
+  /// Cost: that of the blocks that have changed since the last call, and of the findings.
+  mutating func diagnostics(of uri: String, roles: (_ location: String?) -> any RoleDirectory) -> [Diagnostic] {
+    // Taken out, so that it is changed in place.
+    guard var document = open.removeValue(forKey: uri) else { return [] }
+    defer { open[uri] = document }
+    let findings = document.currentFindings(roles: roles)
+    return findings.map { Diagnostic($0, in: uri, document.text, for: client) }
   }
 }

@@ -1,27 +1,22 @@
 import JSON
-import JSONRPC
-import Synchronization
 import Testing
-import TrustedAccess
-
-@testable import Server
 
 /// An editor's session with one document, given with a cursor `‸` in its text.
 final class EditorSession {
   let text: String
   let position: String
-  private let context = ServerContext(
-    ServerContext.Configuration(store: "", cache: nil), now: { Timestamp(millisecondsSinceEpoch: 0) })
   private let language: String
+  private let capabilities: String
   static let uri = "file:///document"
 
-  init(_ language: String, _ marked: String) throws {
+  init(_ language: String, _ marked: String, capabilities: String = "{}") throws {
     let parts = marked.split(separator: "‸", omittingEmptySubsequences: false)
     try #require(parts.count <= 2)
     text = parts.joined()
     let lines = parts[0].split(separator: "\n", omittingEmptySubsequences: false)
     position = #"{"line":\#(lines.count - 1),"character":\#(lines.last?.utf16.count ?? 0)}"#
     self.language = language
+    self.capabilities = capabilities
   }
 
   /// Asks for something at the cursor.
@@ -32,18 +27,18 @@ final class EditorSession {
 
   /// Asks for something.
   func ask(_ method: String, _ params: String) throws -> JSONValue {
-    let messages = try exchange(["{\"jsonrpc\":\"2.0\",\"id\":2,\"method\":\"\(method)\",\"params\":\(params)}"])
-    let reply = try #require(messages.first { $0["id"]?.integer == 2 })
-    return try #require(reply["result"], "\(reply)")
+    try exchange((method, params)).reply()
   }
 
   /// What is wrong with the document, a line each: the place as it is written, the code.
   func diagnostics() throws -> [String] {
-    let messages = try exchange([])
-    let published = try #require(messages.last { $0["method"]?.string == "textDocument/publishDiagnostics" })
-    return published["params"]?["diagnostics"]?.elements.map { diagnostic in
-      "\(written(diagnostic["range"])) \(diagnostic["code"]?.string ?? "")"
-    } ?? []
+    try published().map { "\(written($0["range"])) \($0["code"]?.string ?? "")" }
+  }
+
+  /// The diagnostics that are published.
+  func published() throws -> [JSONValue] {
+    let published = try #require(try exchange().calls(of: "textDocument/publishDiagnostics").last)
+    return published["diagnostics"]?.elements.map(\.self) ?? []
   }
 
   /// The text at a range.
@@ -54,11 +49,23 @@ final class EditorSession {
 
   /// The text with a `TextEdit` done.
   func applying(_ edit: JSONValue?) -> String {
-    guard let start = offset(edit?["range"]?["start"]), let end = offset(edit?["range"]?["end"]), start <= end,
-      let new = edit?["newText"]?.string
-    else { return "NO EDIT" }
-    let units = Array(text.utf16)
-    return String(decoding: units[..<start] + new.utf16 + units[end...], as: UTF16.self)
+    applying(edit.map { [$0] } ?? [])
+  }
+
+  /// The text with edits done that are all of it, in any order.
+  func applying(_ edits: [JSONValue]) -> String {
+    var units = Array(text.utf16)
+    var end = units.count
+    let placed = edits.map { (offset($0["range"]?["start"]), offset($0["range"]?["end"]), $0["newText"]?.string) }
+    guard !edits.isEmpty else { return "NO EDIT" }
+    for edit in placed.sorted(by: { $0.0 ?? 0 > $1.0 ?? 0 }) {
+      guard let start = edit.0, let stop = edit.1, let new = edit.2, start <= stop, stop <= end else {
+        return "NO EDIT"
+      }
+      units.replaceSubrange(start..<stop, with: new.utf16)
+      end = start
+    }
+    return String(decoding: units, as: UTF16.self)
   }
 
   private func offset(_ position: JSONValue?) -> Int? {
@@ -68,42 +75,10 @@ final class EditorSession {
     return lines[..<line].reduce(0) { $0 + $1.utf16.count + 1 } + character
   }
 
-  private func exchange(_ requests: [String]) throws -> [JSONValue] {
-    var opening = JSONWriter()
-    opening.object { writer in
-      writer.member("jsonrpc", "2.0")
-      writer.member("method", "textDocument/didOpen")
-      writer.key("params")
-      writer.object { writer in
-        writer.key("textDocument")
-        writer.object { writer in
-          writer.member("uri", Self.uri)
-          writer.member("languageId", language)
-          writer.member("version", 1)
-          writer.member("text", text)
-        }
-      }
-    }
-    let messages =
-      [
-        #"{"jsonrpc":"2.0","id":1,"method":"initialize","params":{}}"#,
-        String(decoding: opening.finish(), as: UTF8.self),
-      ]
-      + requests
-    var pieces = messages.map { $0 + "\n" }[...]
-    let context = context
-    let session = Session(context: { context }, parent: ParentWatch {})
-    let written = Mutex<[UInt8]>([])
-    let output = MessageOutput { bytes in
-      written.withLock { $0.append(contentsOf: bytes) }
-      return .success(bytes.count)
-    }
-    var connection = Connection(service: session, output: output, framing: .lines, limit: 1 << 24) { _ in }
-    _ = connection.serve(reading: { room in
-      guard let piece = pieces.popFirst() else { return .success(0) }
-      room.copyBytes(from: piece.utf8)
-      return .success(piece.utf8.count)
-    })
-    return try written.withLock(\.self).split(separator: UInt8(ascii: "\n")).map { try JSONValue.parse(Array($0)) }
+  private func exchange(_ request: (method: String, params: String)? = nil) throws -> [JSONValue] {
+    let conversation = Conversation(capabilities: capabilities)
+    conversation.open(Self.uri, language, text)
+    if let request { conversation.request(request.method, request.params) }
+    return try conversation.messages()
   }
 }

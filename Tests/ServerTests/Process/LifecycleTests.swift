@@ -97,6 +97,7 @@ struct LifecycleTests {
     #expect(
       capabilities.members.map(\.name) == [
         "positionEncoding", "textDocumentSync", "completionProvider", "hoverProvider", "codeActionProvider",
+        "diagnosticProvider",
         "experimental",
       ])
     let experimental = try #require(capabilities["experimental"])

@@ -18,12 +18,14 @@ extension DocumentFeature {
       documents.withRange(params.uri, params.range) { analysis, range, text in
         for finding in analysis.findings(touching: range, roles: { context.roles(in: $0) }) {
           for (place, fix) in finding.fixes.enumerated() {
-            let edits = fix.edits.map {
-              (text.positions(of: $0.range, in: documents.encoding), String(decoding: $0.text, as: UTF8.self))
-            }
             CodeAction(
-              title: fix.title, kind: "quickfix", diagnostics: [Diagnostic(finding, in: text, documents.encoding)],
-              isPreferred: place == 0, uri: params.uri, edits: edits
+              title: fix.title, kind: "quickfix",
+              diagnostics: [Diagnostic(finding, in: params.uri, text, for: documents.client)],
+              isPreferred: place == 0,
+              edit: WorkspaceEdit(
+                uri: params.uri,
+                version: documents.client.takesDocumentChanges ? documents.version(of: params.uri) : nil,
+                edits: fix.edits.map { PositionEdit($0, in: text, documents.encoding) })
             ).write(to: &writer)
           }
         }
