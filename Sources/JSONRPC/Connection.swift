@@ -45,13 +45,13 @@ package struct Connection: ~Copyable {
   ///
   /// - Parameters:
   ///   - read: puts more bytes into the room it is given, waiting until there are some; 0 at the stream's end.
-  ///   - isInputWaiting: whether `read` would not wait.
+  ///   - isInputComing: whether `read` would not wait, within so many milliseconds.
   /// - Returns: the status for the process to end with.
   package mutating func serve(
     reading read: (UnsafeMutableRawBufferPointer) -> Result<Int, SystemError>,
-    isInputWaiting: () -> Bool = { false }
+    isInputComing: (_ withinMilliseconds: Int) -> Bool = { _ in false }
   ) -> Int32 {
-    let status = serveAll(read, isInputWaiting)
+    let status = serveAll(read, isInputComing)
     answerUnsettled()
     slowLane.finish()
     output.flush()
@@ -63,7 +63,7 @@ package struct Connection: ~Copyable {
   }
 
   private mutating func serveAll(
-    _ read: (UnsafeMutableRawBufferPointer) -> Result<Int, SystemError>, _ isInputWaiting: () -> Bool
+    _ read: (UnsafeMutableRawBufferPointer) -> Result<Int, SystemError>, _ isInputComing: (Int) -> Bool
   ) -> Int32 {
     while output.failure == nil {
       var failure: SystemError?
@@ -84,7 +84,8 @@ package struct Connection: ~Copyable {
       }
       output.flush()
       if count == 0 { return service.statusAtEndOfInput }
-      if !unsettled.isEmpty || !service.isSettled, !isInputWaiting() { settle() }
+      // Who asks waits for the answer.
+      if let time = unsettled.isEmpty ? service.settlingTime : 0, !isInputComing(time) { settle() }
     }
     return 1
   }

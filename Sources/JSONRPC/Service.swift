@@ -21,12 +21,12 @@ package protocol Service: AnyObject, Sendable {
   /// - Parameter client: who has sent it, for what is to be asked of it or told to it.
   func receive(_ notification: Call, from client: Client)
 
-  /// Whether there is nothing that ``settle(_:)`` would tell.
-  var isSettled: Bool { get }
+  /// For how many milliseconds nothing may come before ``settle(_:)`` is called; `nil` if it has nothing to tell.
+  var settlingTime: Int? { get }
 
   /// Tells the client what it has not asked for, such as what is wrong with a document that it has changed. Called on the
-  /// thread that reads when everything that has arrived is answered and nothing more waits to be read, so that no answer
-  /// waits for it; and what has become stale meanwhile is never told.
+  /// thread that reads when everything that has arrived is answered and nothing more has come for the
+  /// ``settlingTime``, so that no answer waits for it; and what has become stale meanwhile is never told.
   func settle(_ client: Client)
 
   /// The status that the process is to end with, once it is to end.
@@ -38,7 +38,7 @@ package protocol Service: AnyObject, Sendable {
 
 extension Service {
   /// There is nothing to tell.
-  package var isSettled: Bool { true }
+  package var settlingTime: Int? { nil }
 
   /// Tells nothing.
   package func settle(_ client: Client) {}

@@ -49,7 +49,7 @@ package enum Serve {
         isFirstRead = false
         return streams.read(into: room)
       },
-      isInputWaiting: { streams.isInputWaiting })
+      isInputComing: streams.isInputComing)
   }
 }
 

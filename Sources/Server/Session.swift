@@ -96,7 +96,7 @@ package final class Session: Service {
     // LSP 3.17, "$ Notifications and Requests": what is not known is passed over.
   }
 
-  package var isSettled: Bool { documents.withLock(\.isPublished) }
+  package var settlingTime: Int? { documents.withLock(\.settlingTime) }
 
   package func settle(_ client: Client) {
     let context = context.value

@@ -24,7 +24,7 @@ struct SessionTests {
 
   /// What a session answers to the pieces of a stream, read one after the other; the gate opens before the last of them.
   private func exchange(
-    _ pieces: [String], isInputWaiting: Bool = false
+    _ pieces: [String], isInputComing: (_ withinMilliseconds: Int) -> Bool = { _ in false }
   ) throws -> (replies: [Reply], status: Int32) {
     let gate = Gate()
     let session = Session(
@@ -47,7 +47,7 @@ struct SessionTests {
         room.copyBytes(from: piece.utf8)
         return .success(piece.utf8.count)
       },
-      isInputWaiting: { isInputWaiting && !rest.isEmpty })
+      isInputComing: { isInputComing($0) && !rest.isEmpty })
     let lines = String(decoding: written.withLock(\.self), as: UTF8.self).split(separator: "\n")
     return (try lines.map { Reply(value: try JSONValue.parse(Array($0.utf8))) }, status)
   }
@@ -99,9 +99,21 @@ struct SessionTests {
   @Test("tells of a document what is true when nothing more waits to be read")
   func tellsNothingStale() throws {
     let (replies, _) = try exchange(
-      [Self.initialize, Self.opening, Self.edit(2, "-"), Self.edit(3, "_")], isInputWaiting: true)
+      [Self.initialize, Self.opening, Self.edit(2, "-"), Self.edit(3, "_")], isInputComing: { _ in true })
     #expect(replies.count == 2)
     #expect(replies[1]["params.version"] == "3")
     #expect(replies[1]["params.diagnostics.0.code"] == "binding-name")
+  }
+
+  // spec: DC-4
+  @Test("waits a moment for what belongs to an edit, and not to look at a document that is opened")
+  func settlingTimes() throws {
+    var times: [Int] = []
+    let (replies, _) = try exchange([Self.initialize, Self.opening, Self.edit(2, "-"), Self.edit(3, "_")]) { time in
+      times.append(time)
+      return times.count == 2
+    }
+    #expect(times == [0, 20, 20])
+    #expect(replies.map { $0["params.version"] } == [nil, "1", "3"])
   }
 }

@@ -16,8 +16,17 @@ struct Documents: Sendable {
   /// The documents whose findings have not been published since they were opened, changed or closed, in that order.
   private var unpublished: [String] = []
 
-  /// Whether nothing waits to be published: nothing ever does for a client that asks for diagnostics itself.
-  var isPublished: Bool { unpublished.isEmpty }
+  /// Whether a document that awaits publication was opened or closed, not only edited.
+  private var isPublicationUrgent = false
+
+  /// For how many milliseconds the client may be silent before its documents are looked at; `nil` if nothing is to be
+  /// published, as nothing ever is to a client that asks for diagnostics itself.
+  ///
+  /// An edit is seldom the last: what belongs to the same keystroke follows it closely, such as the request for a completion,
+  /// and need not wait for a look at a state that the next edit makes stale.
+  var settlingTime: Int? {
+    unpublished.isEmpty ? nil : isPublicationUrgent ? 0 : 20
+  }
 
   /// The URIs of the documents that are open, in no particular order.
   var openURIs: [String] { Array(open.keys) }
@@ -26,6 +35,7 @@ struct Documents: Sendable {
   mutating func didOpen(_ params: DidOpenTextDocumentParams) {
     open[params.uri] = OpenDocument(params)
     note(params.uri)
+    isPublicationUrgent = true
   }
 
   /// Follows edits. Of a document that is not open nothing is known, and nothing becomes of them.
@@ -43,6 +53,7 @@ struct Documents: Sendable {
   mutating func didClose(_ params: DidCloseTextDocumentParams) {
     open[params.uri] = nil
     note(params.uri)
+    isPublicationUrgent = true
   }
 
   private mutating func note(_ uri: String) {
@@ -77,6 +88,7 @@ struct Documents: Sendable {
       return PublishDiagnosticsParams(
         uri: uri, version: version(of: uri), diagnostics: diagnostics(of: uri, roles: roles))
     }
+    isPublicationUrgent = false
     return nil
   }
 

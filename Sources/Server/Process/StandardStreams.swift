@@ -25,10 +25,10 @@ package struct StandardStreams: Sendable {
     retrying("read") { Glibc.read(STDIN_FILENO, room.baseAddress, room.count) }
   }
 
-  /// Whether there is something to read, or the end.
-  package var isInputWaiting: Bool {
+  /// Whether there is something to read, or the end, within so many milliseconds.
+  package func isInputComing(withinMilliseconds time: Int) -> Bool {
     var descriptor = pollfd(fd: STDIN_FILENO, events: Int16(POLLIN), revents: 0)
-    return poll(&descriptor, 1, 0) > 0
+    return poll(&descriptor, 1, CInt(clamping: time)) > 0
   }
 
   /// Writes to what was standard output, waiting until it takes something.
