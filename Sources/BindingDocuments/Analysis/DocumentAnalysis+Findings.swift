@@ -6,40 +6,61 @@ extension DocumentAnalysis {
   ///
   /// Cost: linear in what was found in the document, not in its text.
   package func findings(roles: (_ location: String?) -> any RoleDirectory) -> [DocumentFinding] {
-    (0..<contentCount).flatMap { index in
-      content(at: index).map { findings(of: $0.content, startingAt: $0.start, roles: roles) } ?? []
-    }
+    FindingCache(of: self, roles: roles).findings(of: self)
   }
 
-  /// What the rules have to say of a stretch of the document, ends included.
+  /// What the rules of one site have to say of a stretch of the document, ends included. What several sites have to do
+  /// with each other is told by ``FindingCache/findings(touching:of:)`` alone, and which comments silence nothing.
   ///
   /// Cost: logarithmic in the document, linear in the blocks that the stretch touches.
   package func findings(
     touching range: Range<Int>, roles: (_ location: String?) -> any RoleDirectory
   ) -> [DocumentFinding] {
-    guard let first = segments.place(where: { $0.bytes > range.lowerBound - 1 }) else { return [] }
-    var found: [DocumentFinding] = []
-    var index = first.before.contents
-    while let (content, start) = content(at: index), start <= range.upperBound {
-      found += findings(of: content, startingAt: start, roles: roles)
-      index += 1
-    }
-    return found.filter { $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound }
+    contents(touching: range).flatMap { content, start in
+      checkedSites(of: content).flatMap { SiteCheck.findings(in: $0, roles: roles) }
+        .filter { finding in !content.reading.silencings.contains { $0.silences(finding) } }
+        .map { $0.moved(by: start) }
+    }.filter { $0.range.lowerBound <= range.upperBound && range.lowerBound <= $0.range.upperBound }
   }
 
-  /// What the rules have to say of one content, which starts at a place of the document.
-  func findings(
-    of content: SegmentContent, startingAt start: Int, roles: (_ location: String?) -> any RoleDirectory
-  ) -> [DocumentFinding] {
-    let resolution = definitions.resolution
-    return content.reading.sites.flatMap { site in
-      let place = DefinitionIndex.Place(order: content.order, offset: site.range.lowerBound)
-      return SiteCheck.findings(in: CheckedSite(resolution.resolve(site, at: place), dialect), roles: roles)
-    }.filter { finding in
-      !content.reading.silencings.contains { silencing in
-        silencing.scope.contains(finding.range.lowerBound)
-          && (silencing.codes.isEmpty || silencing.codes.contains(finding.code))
+  /// What the document's sites claim, in its order, with ranges in bytes of the document: to be held against what other
+  /// documents do, in a ``ClaimIndex``. A page claims nothing: what stands on it are examples.
+  ///
+  /// Cost: linear in what was found in the document, not in its text.
+  package func claims() -> [BindingClaim] {
+    (0..<contentCount).flatMap { index -> [BindingClaim] in
+      guard let (content, start) = content(at: index) else { return [] }
+      return claims(of: checkedSites(of: content), inContent: content.order).map { claim in
+        var claim = claim
+        claim.range = claim.range.lowerBound + start..<claim.range.upperBound + start
+        return claim
       }
-    }.map { $0.moved(by: start) }
+    }
+  }
+
+  /// What sites of a content claim, in its offsets.
+  func claims(of sites: [CheckedSite], inContent order: UInt64) -> [BindingClaim] {
+    dialectName == .markdown ? [] : sites.compactMap { BindingClaim($0, inContent: order) }
+  }
+
+  /// The sites of a content, references followed.
+  func checkedSites(of content: SegmentContent) -> [CheckedSite] {
+    let resolution = definitions.resolution
+    return content.reading.sites.map { site in
+      let place = DefinitionIndex.Place(order: content.order, offset: site.range.lowerBound)
+      return CheckedSite(resolution.resolve(site, at: place), dialect)
+    }
+  }
+
+  /// The contents that a stretch of the document touches, with where they start.
+  func contents(touching range: Range<Int>) -> [(content: SegmentContent, start: Int)] {
+    guard let first = segments.place(where: { $0.bytes > range.lowerBound - 1 }) else { return [] }
+    var found: [(content: SegmentContent, start: Int)] = []
+    var index = first.before.contents
+    while let place = content(at: index), place.start <= range.upperBound {
+      found.append(place)
+      index += 1
+    }
+    return found
   }
 }

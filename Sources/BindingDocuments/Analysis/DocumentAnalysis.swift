@@ -17,8 +17,8 @@ package struct DocumentAnalysis: Sendable {
   private var lookAhead = 0
   /// The names that something refers to and that have not been looked for.
   private var wanted: Set<String> = []
-  /// The names that have been looked for, or are to be.
-  private var known: Set<String> = []
+  /// The names that have been looked for, or are to be. What the Azure CLI is told is read in any case.
+  private var known: Set = [AzureCommandLine.account]
 
   /// The distance between the orders of contents in a document that is read as a whole.
   private static let orderStep: UInt64 = 1 << 32
@@ -196,6 +196,7 @@ extension DocumentAnalysis {
     for segment in segments {
       var segment = segment
       if let content = segment.content {
+        changed.insert(content.order)
         order += Self.orderStep
         let renumbered = SegmentContent(content.reading, order: order)
         segment.content = renumbered

@@ -17,7 +17,9 @@ enum EmbeddedReading {
     guard depth > 0 else { return reading }
     for text in embedded {
       guard let inner = Dialects.dialect(text.dialect) else { continue }
-      let found = readAll(text.text.span, as: inner, depth: depth - 1).moved(text.map.original)
+      var found = readAll(text.text.span, as: inner, depth: depth - 1).moved(text.map.original)
+      let script = text.map.original(0..<text.text.count)
+      for place in found.sites.indices where found.sites[place].script == nil { found.sites[place].script = script }
       reading.sites += found.sites
       reading.silencings += found.silencings
       // What another text cannot see is looked up here, and not told.

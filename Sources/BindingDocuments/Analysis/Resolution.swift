@@ -27,6 +27,7 @@ struct Resolution<Place> {
     resolved.cluster = site.cluster.map { resolve($0, at: place) }
     resolved.source = site.source.map { resolve($0, at: place) }
     resolved.location = site.location.map { resolve($0, at: place) }
+    resolved.account = site.account.map { resolve($0, at: place) }
     if let roles = site.roles { resolved.roles = resolve(roles, at: place) }
     return resolved
   }

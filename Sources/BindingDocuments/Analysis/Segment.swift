@@ -71,7 +71,7 @@ extension BlockReading {
       for part in expression.parts where part.kind == .reference { names.insert(part.text) }
     }
     for site in sites {
-      for value in [site.name, site.cluster, site.source, site.location] { note(value) }
+      for value in [site.name, site.cluster, site.source, site.location, site.account] { note(value) }
       for element in site.roles?.elements ?? [] { note(element) }
     }
     for definition in definitions { note(definition.value) }

@@ -25,6 +25,7 @@ enum AzureTrustedAccessCommand {
       site.cluster = BindingSite.clusterID(
         subscription: value(.subscription).map(subscriptionID), group: value(.group), name: cluster,
         at: cluster.range.lowerBound)
+      if value(.subscription) == nil { site.account = AzureCommandLine.account(at: cluster.range.lowerBound) }
     }
     site.roles = arguments.values { $0.meaning == .roles }.flatMap(AzureCommandLine.roles(in:))
   }

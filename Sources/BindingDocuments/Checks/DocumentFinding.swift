@@ -50,7 +50,7 @@ package struct DocumentFix: Hashable, Sendable {
   }
 }
 
-/// Another place of the same document that a finding is about.
+/// Another place that a finding is about.
 package struct RelatedPlace: Hashable, Sendable {
   /// Where, in bytes of the document.
   package var range: Range<Int>
@@ -58,10 +58,14 @@ package struct RelatedPlace: Hashable, Sendable {
   /// What is there.
   package var message: String
 
+  /// The document, by the name that ``ClaimIndex/replace(_:of:)`` was given; `nil` for the finding's own.
+  package var document: String?
+
   /// Creates a related place.
-  package init(range: Range<Int>, message: String) {
+  package init(range: Range<Int>, message: String, document: String? = nil) {
     self.range = range
     self.message = message
+    self.document = document
   }
 }
 
@@ -74,7 +78,9 @@ extension DocumentFinding {
     finding.fixes = fixes.map { fix in
       DocumentFix(title: fix.title, edits: fix.edits.map { TextEdit(range: moved($0.range), text: $0.text) })
     }
-    finding.related = related.map { RelatedPlace(range: moved($0.range), message: $0.message) }
+    finding.related = related.map { place in
+      place.document == nil ? RelatedPlace(range: moved(place.range), message: place.message) : place
+    }
     return finding
   }
 }

@@ -84,6 +84,17 @@ package struct BindingSite: Hashable, Sendable {
   /// Whether it stands for several bindings: in a loop, with `for_each` or `copy`.
   package var isRepeated = false
 
+  /// Whether it may not be run, or not be made: in a branch, behind `&&` or `||`, in a function, with a condition.
+  package var isConditional = false
+
+  /// The text of its own that it stands in, a script in a pipeline, and nothing outside of it is part of the same run;
+  /// `nil` for what is the document's own.
+  package var script: Range<Int>?
+
+  /// The subscription that its command works on where it names none: what ``AzureCommandLine/account`` means there. Its
+  /// cluster's ID has an unknown part in that place. `nil` for what is no command of the Azure CLI, or names one.
+  package var account: Expression?
+
   /// Whether it only reads or refers: a resource marked `existing`, a Terraform `data` block.
   package var isReference = false
 

@@ -23,6 +23,8 @@ extension BindingSite {
     moved.cluster = cluster?.moved(move)
     moved.source = source?.moved(move)
     moved.location = location?.moved(move)
+    moved.account = account?.moved(move)
+    moved.script = script.map(move)
     moved.words = words.map { $0.moved(move) }
     moved.arguments = arguments.map { argument in
       Argument(argument.name.moved(move), argument.values.map { $0.moved(move) })

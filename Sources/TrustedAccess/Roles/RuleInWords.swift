@@ -44,7 +44,7 @@ extension PermittedAccess {
 }
 
 /// `texts` as a list in a sentence: `a`, `a and b`, `a, b and c`.
-func listed(_ texts: [String], last conjunction: String = "and") -> String {
+package func listed(_ texts: [String], last conjunction: String = "and") -> String {
   guard let last = texts.last else { return "" }
   guard texts.count > 1 else { return last }
   return "\(texts.dropLast().joined(separator: ", ")) \(conjunction) \(last)"

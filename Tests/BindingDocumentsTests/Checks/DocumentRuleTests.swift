@@ -76,24 +76,3 @@ struct DocumentRuleTests {
     String(decoding: Array(text.utf8)[range], as: UTF8.self)
   }
 }
-
-/// Two roles for machine learning's workspaces.
-private struct Roles: RoleDirectory {
-  private let roles = ["mlworkload", "inference-v1"].compactMap {
-    RoleName("Microsoft.MachineLearningServices/workspaces/\($0)")
-  }
-  .map { RoleEntry(role: Role(name: $0, rules: []), lifecycle: .current) }
-
-  var provenance: RoleProvenance {
-    RoleProvenance(
-      origin: .bundled, fetchedAt: Timestamp(millisecondsSinceEpoch: 0), timeToLive: 0, location: "eastus")
-  }
-  var sourceTypes: [ResourceType] { roles.map(\.role.name.sourceType) }
-
-  func entry(for name: RoleName) -> RoleEntry? { roles.first { $0.role.name == name } }
-  func entries(forSourcesOf type: ResourceType) -> [RoleEntry] {
-    roles.filter { $0.role.name.sourceType.isSameOrParent(of: type) }
-  }
-  func entries(named name: String) -> [RoleEntry] { roles.filter { $0.role.name.name == name } }
-  func nearest(to text: String, limit: Int) -> [RoleEntry] { Array(roles.prefix(limit)) }
-}

@@ -23,7 +23,9 @@ struct ARMResource {
   /// The cluster, if it is one.
   var asCluster: ARMCluster? {
     guard typeName == ARMTypes.cluster else { return nil }
-    return ARMCluster(name: scope.expression(object.value(of: "name")), isRepeated: isRepeated)
+    return ARMCluster(
+      name: scope.expression(object.value(of: "name")), isRepeated: isRepeated,
+      isConditional: object.value(of: "condition") != nil)
   }
 
   /// The deployment, if it is one.
@@ -60,6 +62,8 @@ struct ARMResource {
     site.words = [words(type)]
     site.arguments = scope.arguments(of: object)
     site.isRepeated = isRepeated || (cluster?.isRepeated ?? false)
+    // What deploys a nested template may have a condition, too.
+    site.isConditional = object.value(of: "condition") != nil || cluster?.isConditional == true || scope.level > 0
     site.isReference = isReference
     return site
   }
@@ -107,6 +111,7 @@ struct ARMResource {
 struct ARMCluster {
   var name: Expression?
   var isRepeated: Bool
+  var isConditional: Bool
 }
 
 /// A nested deployment.

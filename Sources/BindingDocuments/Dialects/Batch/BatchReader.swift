@@ -178,6 +178,8 @@ struct BatchReader {
     let range = azure[0].range.lowerBound..<azure.reduce(0) { Swift.max($0, $1.range.upperBound) }
     guard var site = AzureCommandLine.site(of: azure, range: range) else { return }
     site.isRepeated = isRepeated || parentheses.last == true
+    // Any line may be one that `goto` leads to, or leads away from.
+    site.isConditional = true
     reading.sites.append(site)
   }
 

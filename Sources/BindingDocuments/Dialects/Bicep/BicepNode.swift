@@ -64,6 +64,15 @@ extension Bicep {
 }
 
 extension Bicep.Node {
+  /// Whether a condition tells if it is made.
+  var isConditional: Bool {
+    switch kind {
+    case .condition: true
+    case .loop(let body, _): body.isConditional
+    default: false
+    }
+  }
+
   /// The object that is meant in the end, through loops and conditions; with the loops' variables.
   var body: (properties: [Bicep.Property], nested: [Bicep.Declaration], variables: [String], isRepeated: Bool)? {
     var (node, variables, isRepeated) = (self, [String](), false)

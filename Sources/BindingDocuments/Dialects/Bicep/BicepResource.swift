@@ -13,6 +13,7 @@ extension Bicep {
       var id: [Expression.Part]
       var isCluster: Bool
       var isRepeated: Bool
+      var isConditional: Bool
     }
 
     init(_ declaration: Declaration, _ values: Values) {
@@ -27,13 +28,15 @@ extension Bicep {
       let isRepeated = (body?.isRepeated ?? false) || (outer?.isRepeated ?? false)
       let address = Address(declaration, values, parentID: outer?.id)
       let path = (outer.map { $0.path + "." } ?? "") + (declaration.name ?? "")
-      if let site = site(declaration, values, address, inCluster: outer?.isCluster ?? false, isRepeated: isRepeated) {
+      let isConditional = (declaration.value?.isConditional ?? false) || (outer?.isConditional ?? false)
+      if var site = site(declaration, values, address, inCluster: outer?.isCluster ?? false, isRepeated: isRepeated) {
+        site.isConditional = isConditional
         sites.append(site)
       }
       if !isRepeated { define(path, declaration.place, address, body?.properties ?? [], values) }
       let inner = Outer(
         path: path, id: address.id ?? [.init(.opaque, "", at: declaration.place)],
-        isCluster: outer == nil && address.type == Self.cluster, isRepeated: isRepeated)
+        isCluster: outer == nil && address.type == Self.cluster, isRepeated: isRepeated, isConditional: isConditional)
       for nested in body?.nested ?? [] { add(nested, values, within: inner, level: level + 1) }
     }
 

@@ -184,7 +184,13 @@ struct PowerShellReader {
     scopes[top].brace = ["foreach-object", "%", "foreach"].contains(name) ? .repeatedBlock : .block
     defer { isPiped = false }
     switch PowerShellCommandName.kind(of: name) {
-    case .azureCLI: add(PowerShellAzureCLISite.site(of: PowerShellCommand(at: start, expressions), strings))
+    case .azureCLI:
+      let command = PowerShellCommand(at: start, expressions)
+      if let site = PowerShellAzureCLISite.site(of: command, strings) {
+        add(site)
+      } else if let change = PowerShellAzureCLISite.changeOfAccount(by: command, strings) {
+        define(change)
+      }
     case .cmdlet:
       add(
         PowerShellCmdletSite.site(
@@ -198,6 +204,7 @@ struct PowerShellReader {
   private mutating func add(_ site: BindingSite?) {
     guard var site else { return }
     site.isRepeated = scopes[top].isRepeated
+    site.isConditional = scopes.contains(where: \.isConditional)
     reading.sites.append(site)
   }
 

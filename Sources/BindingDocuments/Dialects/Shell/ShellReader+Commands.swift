@@ -47,10 +47,22 @@ extension ShellReader {
         of: Array(words[start...]), range: words[start].range.lowerBound..<last.range.upperBound)
     {
       site.isRepeated = isRepeated
+      site.isConditional = start > 0 || mayNotRun(words[0].range.lowerBound)
       reading.sites.append(site)
+    } else if start < words.count, let change = AzureCommandLine.changeOfAccount(by: Array(words[start...])) {
+      reading.definitions.append(change)
+      if change.value != nil { scopes.set(change.name) }
     }
     for script in ShellWrapper.scripts(in: words) { embed(script) }
     return false
+  }
+
+  /// Whether a command that starts at an offset may not be run: it stands in a scope, or its line is indented, as those of
+  /// a function are, whose braces lie in other blocks.
+  private func mayNotRun(_ start: Int) -> Bool {
+    var line = start
+    while line > 0, text[line - 1] != 0x0A { line -= 1 }
+    return scopes.depth > 0 || !flow.entries.isEmpty || text[line] == 0x20 || text[line] == 0x09
   }
 
   // MARK: Variables
