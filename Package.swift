@@ -251,6 +251,7 @@ let package = Package(
         "BindingDocuments",
         "DurableStorage",
         "JSON",
+        "SeededRandom",
         "SimulatedDisk",
         "SourceText",
         "TrustedAccess",
