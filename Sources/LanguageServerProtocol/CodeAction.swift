@@ -21,9 +21,11 @@ package struct CodeActionParams: Sendable {
     only = params?["context"]?["only"].flatMap { $0.isNull ? nil : $0.elements.compactMap(\.string) }
   }
 
-  /// Whether actions of a kind are wanted: LSP 3.17, "CodeActionKind", a kind takes in those below it.
-  package func wants(_ kind: String) -> Bool {
-    only?.contains { kind == $0 || kind.hasPrefix($0 + ".") || $0.isEmpty } ?? true
+  /// Whether actions of a kind are wanted: LSP 3.17, "CodeActionKind", a kind takes in those below it. Actions on the whole
+  /// source are wanted only by who names them.
+  package func wants(_ kind: CodeActionKind) -> Bool {
+    guard let only else { return kind != .fixAll }
+    return only.contains { kind.rawValue == $0 || kind.rawValue.hasPrefix($0 + ".") || $0.isEmpty }
   }
 }
 
@@ -32,8 +34,8 @@ package struct CodeAction: Sendable {
   /// What it does.
   package var title: String
 
-  /// Its kind, `quickfix`.
-  package var kind: String
+  /// Its kind.
+  package var kind: CodeActionKind
 
   /// What it mends.
   package var diagnostics: [Diagnostic]
@@ -45,7 +47,7 @@ package struct CodeAction: Sendable {
   package var edit: WorkspaceEdit
 
   /// Creates an action.
-  package init(title: String, kind: String, diagnostics: [Diagnostic], isPreferred: Bool, edit: WorkspaceEdit) {
+  package init(title: String, kind: CodeActionKind, diagnostics: [Diagnostic], isPreferred: Bool, edit: WorkspaceEdit) {
     self.title = title
     self.kind = kind
     self.diagnostics = diagnostics
@@ -57,7 +59,7 @@ package struct CodeAction: Sendable {
   package func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.member("title", title)
-      writer.member("kind", kind)
+      writer.member("kind", kind.rawValue)
       if !diagnostics.isEmpty {
         writer.key("diagnostics")
         diagnostics.write(to: &writer)

@@ -99,10 +99,24 @@ struct Documents: Sendable {
   ///
   /// Cost: that of the blocks that have changed since the last call, and of the findings.
   mutating func diagnostics(of uri: String, roles: (_ location: String?) -> any RoleDirectory) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    let client = client
+    withFindings(of: uri, roles: roles) { findings, text in
+      diagnostics = findings.map { Diagnostic($0, in: uri, text, for: client) }
+    }
+    return diagnostics
+  }
+
+  /// Looks at what is wrong with a document; not at all if it is not open.
+  ///
+  /// Cost: that of the blocks that have changed since the last call, and of the findings.
+  mutating func withFindings(
+    of uri: String, roles: (_ location: String?) -> any RoleDirectory,
+    _ body: (_ findings: [DocumentFinding], _ text: SourceText) -> Void
+  ) {
     // Taken out, so that it is changed in place.
-    guard var document = open.removeValue(forKey: uri) else { return [] }
+    guard var document = open.removeValue(forKey: uri) else { return }
     defer { open[uri] = document }
-    let findings = document.currentFindings(roles: roles)
-    return findings.map { Diagnostic($0, in: uri, document.text, for: client) }
+    body(document.currentFindings(roles: roles), document.text)
   }
 }
