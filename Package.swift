@@ -230,6 +230,11 @@ let package = Package(
         "SourceText",
         "TrustedAccess",
       ],
+      exclude: [
+        "Corpus/Clean",
+        "Corpus/CleanSites.txt",
+        "Corpus/Mistakes",
+      ],
       swiftSettings: strict
     ),
 

@@ -24,6 +24,8 @@ public struct Placeholder: Hashable, Sendable {
     case braces
     /// `<name>`: documentation.
     case angleBrackets
+    /// `[name]`, alone between slashes: documentation.
+    case squareBrackets
     /// `[expression()]`, the whole text: ARM templates.
     case armExpression
     /// `%NAME%`: the Windows command prompt.

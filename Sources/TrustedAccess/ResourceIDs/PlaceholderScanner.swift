@@ -57,6 +57,7 @@ struct PlaceholderScanner {
     case UInt8(ascii: "$"): dollar(at: place)
     case UInt8(ascii: "{"): braces(at: place)
     case UInt8(ascii: "<"): angleBrackets(at: place)
+    case UInt8(ascii: "["): squareBrackets(at: place)
     case UInt8(ascii: "%"): enclosed(at: place, form: .percent)
     case UInt8(ascii: "@"): enclosed(at: place, form: .token)
     case UInt8(ascii: "."), 0xE2: ellipsis(at: place)
@@ -92,6 +93,15 @@ struct PlaceholderScanner {
   private func angleBrackets(at place: Int) -> (Placeholder.Form, Int)? {
     guard let closing = closings[place], closing > place + 1 else { return nil }
     return (.angleBrackets, closing + 1)
+  }
+
+  /// Words in square brackets: `[resource-group]`, and not `[a,b]` or `["a"]`, which are lists.
+  private func squareBrackets(at place: Int) -> (Placeholder.Form, Int)? {
+    guard place == 0 || bytes[place - 1] == UInt8(ascii: "/"), let closing = closings[place], closing > place + 2,
+      closing + 1 == bytes.count || bytes[closing + 1] == UInt8(ascii: "/"), byte(at: place + 1) >= 0x40,
+      bytes[place + 1..<closing].allSatisfy({ isWordByte($0) || $0 == UInt8(ascii: " ") })
+    else { return nil }
+    return (.squareBrackets, closing + 1)
   }
 
   /// `%NAME%` or `@Name@`.

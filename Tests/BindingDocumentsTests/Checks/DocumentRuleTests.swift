@@ -57,7 +57,8 @@ struct DocumentRuleTests {
   }
 
   @Test(arguments: [
-    "az aks trustedaccess rolebinding --help", "az aks trustedaccess role list -h",
+    "az aks trustedaccess rolebinding %*", "az aks trustedaccess rolebinding --help",
+    "az aks trustedaccess role list -h",
     "az aks trustedaccess rolebinding create ...",
     "az aks trustedaccess rolebinding list -g %RG% --cluster-name %AKS%", "az aks show -g rg -n aks",
     "az aks trustedaccess rolebinding delete [options]",

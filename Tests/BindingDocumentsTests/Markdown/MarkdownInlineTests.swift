@@ -11,7 +11,7 @@ struct MarkdownInlineTests {
     "az aks trusted access rolebinding list", "az aks trusted-access rolebinding list", "az aks rolebinding list",
     "az aks trustedaccess roles list", "az aks trustedaccess rolebinding add", "az aks trustedaccess list",
     "az aks trustedaccess role list -l eastus", "az aks trustedaccess rolebinding list -g rg --cluster-name=c",
-    "az aks trustedaccess rolebinding delete -g rg --cluster-name c -n b --yes", "AZ AKS Trusted Access",
+    "az aks trustedaccess rolebinding delete -g rg --cluster-name c -n b --yes", "AZ AKS Trusted Access List",
   ])
   func commandsAreRead(_ command: String) {
     #expect(found("Use the `\(command)` command, or `x`.") == ["\"\(command)\""])
@@ -26,14 +26,14 @@ struct MarkdownInlineTests {
     "az aks trustedaccess rolebinding create --roles", "az aks trustedaccess rolebinding delete --yes",
     "az aks trustedaccess rolebinding list -g ... --cluster-name c", "az aks trustedaccess role list -l …",
     "az aks list",
-    "az aks", "az", "trusted access", "",
+    "az aks", "az", "trusted access", "", "az aks trusted access", "az aks trusted access rolebinding",
   ])
   func namesAreProse(_ name: String) {
     #expect(found("Use the `\(name)` command.").isEmpty)
   }
 
   @Test func backticksPairByTheirNumber() {
-    let command = "az aks trusted access"
+    let command = "az aks trusted access list"
     #expect(found("`a `` \(command)` b").isEmpty)
     #expect(found("`` ` `` `\(command)`") == ["\"\(command)\""])
     #expect(found("\\`\(command)` a").isEmpty)

@@ -35,7 +35,7 @@ struct MarkdownSilencingTests {
   }
 
   @Test func whatCommentsHoldIsNotRead() {
-    #expect(printed(Markdown.self, "<!--\n```bash\na\n```\n`az aks trusted access`\n-->\n").isEmpty)
-    #expect(printed(Markdown.self, "<!-- ```bash -->\n`az aks trusted access`\n").count == 1)
+    #expect(printed(Markdown.self, "<!--\n```bash\na\n```\n`az aks trusted access list`\n-->\n").isEmpty)
+    #expect(printed(Markdown.self, "<!-- ```bash -->\n`az aks trusted access list`\n").count == 1)
   }
 }

@@ -79,6 +79,12 @@ struct ShellTests {
       ])
   }
 
+  @Test func placeholdersInEveryScriptAreValues() {
+    #expect(
+      printed(Shell.self, "az aks trustedaccess role list -l <地 域> -o tsv\n").last
+        == "azureCLI listRoles [az aks trustedaccess role list] location=<地 域>")
+  }
+
   @Test func whatIsBeingTypedIsASite() {
     for (script, site) in [
       ("az aks trustedaccess rolebinding create --roles", "create [az aks trustedaccess rolebinding create]"),

@@ -64,10 +64,18 @@ struct YAMLEdgeTests {
     ("- task: Bash@3\n  inputs: {script: az aks trusted}", "embedded shell: \"az aks trusted\""),
     ("args: [-c, \"az aks trusted\\n\"]", "embedded shell: \"az aks trusted\\n\""),
     ("command: x && az aks trusted", "embedded shell: \"x && az aks trusted\""),
+    (
+      "any: |\n  az aks trustedaccess role list \\\n    -l x",
+      "embedded shell: \"az aks trustedaccess role list \\\\\\n  -l x\""
+    ),
     ("any: $x = Get-AzAksTrustedAccessRole", "embedded powerShell: \"$x = Get-AzAksTrustedAccessRole\""),
   ])
   func tellsLanguages(_ text: String, _ script: String) {
     #expect(printed(YAML.self, text) == [script])
+  }
+
+  @Test(arguments: ["hint", "data", "description"]) func commandsThatAreOnlyNamedAreProse(_ name: String) {
+    #expect(printed(YAML.self, "\(name): |\n  az aks trustedaccess rolebinding create\n  makes a binding\n").isEmpty)
   }
 
   @Test func mapsScriptsExactly() throws {

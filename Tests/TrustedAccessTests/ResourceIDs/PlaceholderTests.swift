@@ -7,7 +7,8 @@ struct PlaceholderTests {
     ("‸${replace(a, \"{b}\", \"/\")}‸", .interpolation), ("x‸${{ env.SUB }}‸", .workflowExpression),
     ("‸$(az account show --query id)‸/b", .substitution), ("‸{{ .Values.id }}‸", .template), ("a/‸{id}‸/b", .braces),
     ("/‸<your subscription>‸/", .angleBrackets), ("‸[concat('/subscriptions/', parameters('x'))]‸", .armExpression),
-    ("‸%SUB%‸/x", .percent), ("‸@Sub@‸", .token), ("‸__Sub__‸", .token),
+    ("/‸[resource group]‸/x", .squareBrackets), ("‸[name]‸", .squareBrackets), ("‸%SUB%‸/x", .percent),
+    ("‸@Sub@‸", .token), ("‸__Sub__‸", .token),
     ("/‸xxxxxxxx-xxxx-xxxx-xxxx-xxxxxxxxxxxx‸/", .crosses), ("‸XXXX‸", .crosses), ("‸YOUR_CLUSTER‸", .your),
     ("‸your-cluster‸", .your), ("‸yourCluster‸", .your), ("a/‸...‸/b", .ellipsis), ("‸…‸/b", .ellipsis),
   ]
@@ -22,7 +23,8 @@ struct PlaceholderTests {
 
   @Test(arguments: [
     "", "aks1", "$", "${", "${x", "{}", "<>", "a<b", "%2Fsubscriptions%2F", "%C3%A9", "xx", "xxl-box", "yours", "youri",
-    "a...b", "[x]", "a@b.c", "100%", "/subscriptions/00000000-0000-0000-0000-000000000000",
+    "a...b", "[x]", "[a,b]", "[0-9]", "a[name]", "[name]b", "a@b.c", "100%",
+    "/subscriptions/00000000-0000-0000-0000-000000000000",
   ])
   func isNotSeenInPlainText(_ text: String) {
     #expect(Placeholder.all(in: text) == [])

@@ -7,7 +7,9 @@ enum UnknownCommandRule: DocumentRule {
     code: "unknown-command", summary: "The command is one of the Azure CLI's.", severity: .error)
 
   static func findings(in site: CheckedSite) -> [DocumentFinding] {
-    guard site.site.form == .azureCLI, site.site.operation == nil, site.site.words.count > 1, !site.asksForHelp else {
+    guard site.site.form == .azureCLI, site.site.operation == nil, site.site.words.count > 1, !site.asksForHelp,
+      !site.isAbridged
+    else {
       return []
     }
     let words = site.site.words.map { $0.literal ?? "…" }

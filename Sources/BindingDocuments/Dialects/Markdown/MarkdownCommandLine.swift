@@ -59,7 +59,8 @@ extension Markdown {
 
     /// Whether it says more than a command's name: it is one that does not exist, or has all the options that it needs.
     var isMoreThanAName: Bool {
-      guard words[2] == "trustedaccess" else { return true }
+      // A group of commands that does not exist, without a command of it, is what somebody speaks of.
+      guard words[2] == "trustedaccess" else { return options > 0 || words.last.map(Self.verbs.contains) == true }
       guard words.count > 3 else { return false }
       let verbs = Self.options[words[3]]
       guard let verbs else { return true }
@@ -67,6 +68,8 @@ extension Markdown {
       guard let needed = verbs[words[4]] else { return true }
       return options >= needed && !isElided
     }
+
+    private static let verbs: Set = ["create", "update", "show", "list", "delete"]
 
     /// How many options the commands need. Source: the help of azure-cli 2.91.0.
     private static let options: [String: [String: Int]] = [

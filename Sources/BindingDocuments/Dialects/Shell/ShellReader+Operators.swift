@@ -52,9 +52,11 @@ extension ShellReader {
     frames[top].command.redirection = sign == UInt8(ascii: ">") ? .output : .other
   }
 
-  /// Where a placeholder ends that starts here, `<your-name>`: documentation has them where nothing is redirected.
+  /// Where a placeholder ends that starts here, `<your-name>`: documentation has them where nothing is redirected, in
+  /// every script.
   private func placeholderEnd() -> Int? {
-    guard (byte(offset + 1) | 0x20) &- 0x61 < 26 else { return nil }
+    let first = byte(offset + 1)
+    guard (first | 0x20) &- 0x61 < 26 || first >= 0x80 else { return nil }
     var last = offset + 1
     while last < end, last - offset < 128 {
       switch text[last] {
