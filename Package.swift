@@ -321,6 +321,7 @@ let package = Package(
         "RoleCatalog",
         "SourceText",
         "TrustedAccess",
+        "Workspace",
       ],
       swiftSettings: server
     ),
@@ -328,11 +329,13 @@ let package = Package(
     .testTarget(
       name: "ServerTests",
       dependencies: [
+        "DurableStorage",
         "JSON",
         "JSONRPC",
         "RoleCatalog",
         "SeededRandom",
         "Server",
+        "SimulatedDisk",
         "TrustedAccess",
       ],
       exclude: ["Golden"],

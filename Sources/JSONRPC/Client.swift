@@ -16,16 +16,17 @@ package struct Client: Sendable {
   package typealias ReplyHandler = @Sendable (_ reply: Result<JSONValue, ResponseError>) -> Void
 
   /// Sends a notification with the next ``flush()``; `params` writes its parameters, exactly one value.
-  package func notify(_ method: StaticString, _ params: (inout JSONWriter) -> Void) {
+  package func notify(_ method: StaticString, _ params: @escaping (inout JSONWriter) -> Void) {
     send(id: nil, method, params)
   }
 
-  /// Sends a request with the next ``flush()``; `params` writes its parameters, exactly one value. Waits for nothing.
+  /// Sends a request with the next ``flush()``; `params` writes its parameters, exactly one value, if it has some. Waits for
+  /// nothing.
   ///
   /// - Parameter handler: takes the reply. It is never called if none comes, or if so many requests follow that this one is
   ///   forgotten.
   package func request(
-    _ method: StaticString, _ params: (inout JSONWriter) -> Void, then handler: @escaping ReplyHandler
+    _ method: StaticString, _ params: ((inout JSONWriter) -> Void)? = nil, then handler: @escaping ReplyHandler
   ) {
     send(id: requests.add(handler), method, params)
   }
@@ -35,7 +36,7 @@ package struct Client: Sendable {
     output.flush()
   }
 
-  private func send(id: Int?, _ method: StaticString, _ params: (inout JSONWriter) -> Void) {
+  private func send(id: Int?, _ method: StaticString, _ params: ((inout JSONWriter) -> Void)?) {
     var message = ByteBuffer()
     OutgoingCall.append(to: &message, id: id, method, params)
     output.enqueue(message, framing: framing)

@@ -18,6 +18,15 @@ package struct ClientCapabilities: Hashable, Sendable {
   /// Whether an edit may name the version of the document that it is of.
   package var takesDocumentChanges = false
 
+  /// Whether it can be asked for its settings.
+  package var answersConfiguration = false
+
+  /// Whether it can be asked to tell when they change.
+  package var registersConfiguration = false
+
+  /// Whether it can be asked to tell when files change.
+  package var registersWatchedFiles = false
+
   /// A client that offers nothing.
   package init() {}
 
@@ -32,6 +41,9 @@ package struct ClientCapabilities: Hashable, Sendable {
     // Since LSP 3.18 they may be said of both.
     if pullsDiagnostics { diagnostics.formUnion(DiagnosticCapabilities(pulled)) }
     refreshesDiagnostics = workspace?["diagnostics"]?["refreshSupport"]?.boolean ?? false
+    answersConfiguration = workspace?["configuration"]?.boolean ?? false
+    registersConfiguration = workspace?["didChangeConfiguration"]?["dynamicRegistration"]?.boolean ?? false
+    registersWatchedFiles = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"]?.boolean ?? false
     takesDocumentChanges = workspace?["workspaceEdit"]?["documentChanges"]?.boolean ?? false
   }
 }

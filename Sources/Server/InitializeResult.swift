@@ -13,6 +13,17 @@ enum InitializeResult {
               writer.member("openClose", true)
               // Incremental.
               writer.member("change", 2)
+              writer.member("save", true)
+            }
+          }
+          writer.member("workspace") { writer in
+            writer.object { writer in
+              writer.member("workspaceFolders") { writer in
+                writer.object { writer in
+                  writer.member("supported", true)
+                  writer.member("changeNotifications", true)
+                }
+              }
             }
           }
           for feature in DocumentFeature.all {

@@ -1,4 +1,4 @@
-import DurableStorage
+package import DurableStorage
 import Glibc
 package import JSONRPC
 package import LocalBackend
@@ -38,6 +38,9 @@ package final class ServerContext: Sendable {
 
   /// What the context works with.
   let configuration: Configuration
+
+  /// The files of the folders that editors have open.
+  let fileSystem: FileSystem
 
   /// The time.
   package let now: @Sendable () -> Timestamp
@@ -87,14 +90,17 @@ package final class ServerContext: Sendable {
   /// - Parameters:
   ///   - roleSource: asks the service for role lists; `nil` if nothing can.
   ///   - threads: where the thread comes from that asks it.
+  ///   - fileSystem: where editors' folders are.
   package init(
     _ configuration: Configuration = .standard,
     roleSource: (any RoleListSource)? = nil,
     threads: Threads = .system,
+    fileSystem: FileSystem = .system,
     now: @escaping @Sendable () -> Timestamp = { .systemNow }
   ) {
     self.configuration = configuration
     self.now = now
+    self.fileSystem = fileSystem
     var catalogConfiguration = RoleCatalog.Configuration(folder: configuration.cache)
     catalogConfiguration.timeToLive = configuration.roleListTimeToLive
     catalogConfiguration.isOffline = configuration.isOffline

@@ -22,7 +22,7 @@ package final class Session: Service {
   private let phase = Atomic(Phase.fresh)
   private let context: DeferredContext
   private let parent: ParentWatch
-  private let documents = Mutex(Documents())
+  private let editor: Editor
 
   /// Creates a session.
   ///
@@ -31,8 +31,10 @@ package final class Session: Service {
   ///     does not wait for it.
   ///   - parent: is told the client's process when `initialize` names it.
   package init(context: @escaping @Sendable () -> ServerContext, parent: ParentWatch) {
-    self.context = DeferredContext(context)
+    let context = DeferredContext(context)
+    self.context = context
     self.parent = parent
+    editor = Editor(context)
   }
 
   package func admit(_ request: Call, framing: Framing) throws(ResponseError) -> Lane {
@@ -65,24 +67,16 @@ package final class Session: Service {
   ) throws(ResponseError) {
     switch LifecycleRequest(request.method) {
     case .initialize:
-      InitializeResult.write(to: &result, encoding: documents.withLock(\.encoding))
+      InitializeResult.write(to: &result, encoding: editor.documents.withLock(\.encoding))
     case .shutdown:
       result.null()
     case nil:
-      let context = context.value
       if let feature = DocumentFeature.named(request.method) {
-        return try answer(feature, request.params, context, into: &result)
+        return try editor.answer(feature, request.params, into: &result)
       }
+      let context = context.value
       try context.answer(
         context.method(named: request.method), request.params, cancellation: cancellation, into: &result)
-    }
-  }
-
-  private func answer(
-    _ feature: DocumentFeature, _ params: JSONValue?, _ context: ServerContext, into result: inout JSONWriter
-  ) throws(ResponseError) {
-    try documents.withLock { documents throws(ResponseError) in
-      try feature.answer(&documents, params, context, &result)
     }
   }
 
@@ -91,20 +85,15 @@ package final class Session: Service {
       let isClean = phase.load(ordering: .acquiring) == .shutDown
       phase.store(isClean ? .exited : .aborted, ordering: .releasing)
     } else if phase.load(ordering: .acquiring) == .initialized {
-      documents.withLock { $0.receive(notification) }
+      EditorNotification.named(notification.method)?.receive(editor, notification.params, client)
     }
     // LSP 3.17, "$ Notifications and Requests": what is not known is passed over.
   }
 
-  package var settlingTime: Int? { documents.withLock(\.settlingTime) }
+  package var settlingTime: Int? { editor.settlingTime }
 
   package func settle(_ client: Client) {
-    let context = context.value
-    documents.withLock { documents in
-      while let params = documents.nextToPublish(roles: { context.roles(in: $0) }) {
-        client.notify("textDocument/publishDiagnostics") { params.write(to: &$0) }
-      }
-    }
+    editor.publish(to: client)
   }
 
   package var exitStatus: Int32? {
@@ -121,24 +110,10 @@ package final class Session: Service {
   }
 
   private func initialize(_ params: JSONValue?) {
-    if let process = params?["processId"]?.integer { parent.watch(process) }
-    documents.withLock { $0.client = ClientCapabilities(params?["capabilities"]) }
+    let params = InitializeParams(params)
+    if let process = params.processId { parent.watch(process) }
+    editor.initialize(params)
     phase.store(.initialized, ordering: .releasing)
-  }
-}
-
-extension Documents {
-  /// Follows what a client says of its documents; what says nothing of them, or what is not put as LSP has it, is passed
-  /// over.
-  fileprivate mutating func receive(_ notification: Call) {
-    let method = notification.method
-    if method == "textDocument/didChange" {
-      if let params = DidChangeTextDocumentParams(notification.params) { try? didChange(params) }
-    } else if method == "textDocument/didOpen" {
-      if let params = DidOpenTextDocumentParams(notification.params) { didOpen(params) }
-    } else if method == "textDocument/didClose" {
-      if let params = DidCloseTextDocumentParams(notification.params) { didClose(params) }
-    }
   }
 }
 

@@ -138,8 +138,8 @@ class Replay:
     def checked(self, message):
         """The message, after what holds for every response has been checked."""
         for response in message if isinstance(message, list) else [] if message is None else [message]:
-            if isinstance(response, dict) and "method" in response and "id" not in response:
-                # A notification: what it says is for its transcript to expect.
+            if isinstance(response, dict) and "method" in response:
+                # A call of the server's: what it says is for its transcript to expect.
                 continue
             fault = shape_fault(response)
             if not fault and self.document and key(response["id"]) in self.requests:

@@ -23,7 +23,9 @@ PROVIDERS = {
     "hoverProvider": {"textDocument/hover"},
     "diagnosticProvider": {"textDocument/diagnostic", "workspace/diagnostic"},
     "codeActionProvider": {"textDocument/codeAction"},
-    "textDocumentSync": {"textDocument/didOpen", "textDocument/didChange", "textDocument/didClose"},
+    "textDocumentSync": {
+        "textDocument/didOpen", "textDocument/didChange", "textDocument/didSave", "textDocument/didClose"},
+    "workspace": {"workspace/didChangeWorkspaceFolders"},
 }
 """The capabilities of `initialize`, each with the messages that it promises to handle. One that is added belongs here."""
 

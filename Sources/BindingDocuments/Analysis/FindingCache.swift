@@ -19,7 +19,7 @@ package struct FindingCache: Sendable {
   package init() {}
 
   /// The cache of a document as it is.
-  init(of analysis: DocumentAnalysis, roles: (_ location: String?) -> any RoleDirectory) {
+  package init(of analysis: DocumentAnalysis, roles: (_ location: String?) -> any RoleDirectory) {
     let orders = (0..<analysis.contentCount).compactMap { analysis.content(at: $0)?.content.order }
     take(orders, of: analysis, roles: roles)
   }

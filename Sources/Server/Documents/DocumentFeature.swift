@@ -78,6 +78,12 @@ extension JSONWriter {
 }
 
 extension SourceText {
+  /// A range of positions as bytes; nothing in the place of a range whose end is before its start.
+  func range(of range: PositionRange, in encoding: PositionEncoding) -> Range<Int> {
+    let start = offset(of: range.start, in: encoding)
+    return start..<max(start, offset(of: range.end, in: encoding))
+  }
+
   /// A range of bytes as positions.
   func positions(of range: Range<Int>, in encoding: PositionEncoding) -> PositionRange {
     PositionRange(

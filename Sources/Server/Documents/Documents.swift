@@ -1,4 +1,5 @@
 import BindingDocuments
+import DurableStorage
 import JSON
 import LanguageServerProtocol
 import SourceText
@@ -9,12 +10,18 @@ struct Documents: Sendable {
   /// What the client offers.
   var client = ClientCapabilities()
 
+  /// What is wanted of the checks.
+  var settings = EditorSettings()
+
   /// What the characters of positions count, as agreed with the client.
   var encoding: PositionEncoding { client.positionEncoding }
 
   private var open: [String: OpenDocument] = [:]
   /// The documents whose findings have not been published since they were opened, changed or closed, in that order.
   private var unpublished: [String] = []
+
+  /// The documents of which something has been published since they were opened.
+  private var published: Set<String> = []
 
   /// Whether a document that awaits publication was opened or closed, not only edited.
   private var isPublicationUrgent = false
@@ -32,8 +39,8 @@ struct Documents: Sendable {
   var openURIs: [String] { Array(open.keys) }
 
   /// Takes a document that was opened. One that is open already is replaced.
-  mutating func didOpen(_ params: DidOpenTextDocumentParams) {
-    open[params.uri] = OpenDocument(params)
+  mutating func didOpen(_ params: DidOpenTextDocumentParams, settingsFrom disk: FileSystem) {
+    open[params.uri] = OpenDocument(params, settings.settings(of: params.uri, from: disk))
     note(params.uri)
     isPublicationUrgent = true
   }
@@ -56,6 +63,22 @@ struct Documents: Sendable {
     isPublicationUrgent = true
   }
 
+  /// Gives each document the settings that are its now.
+  ///
+  /// - Returns: whether one of them has others than before.
+  mutating func renewSettings(from disk: FileSystem) -> Bool {
+    var isChanged = false
+    for uri in open.keys {
+      let settings = settings.settings(of: uri, from: disk)
+      guard open[uri]?.settings != settings else { continue }
+      open[uri]?.settings = settings
+      note(uri)
+      isPublicationUrgent = true
+      isChanged = true
+    }
+    return isChanged
+  }
+
   private mutating func note(_ uri: String) {
     if !client.pullsDiagnostics, !unpublished.contains(uri) { unpublished.append(uri) }
   }
@@ -69,14 +92,13 @@ struct Documents: Sendable {
     body(analysis, document.text.offset(of: place.position, in: encoding), document.text)
   }
 
-  /// Looks at a stretch of an open document; not at all if the document is not open, not read or out of step.
-  func withRange(
-    _ uri: String, _ range: PositionRange,
-    _ body: (_ analysis: DocumentAnalysis, _ range: Range<Int>, _ text: SourceText) -> Void
-  ) {
-    guard let document = open[uri], let analysis = document.analysis, !document.isOutOfStep else { return }
-    let start = document.text.offset(of: range.start, in: encoding)
-    body(analysis, start..<max(start, document.text.offset(of: range.end, in: encoding)), document.text)
+  /// What mends an open document without anyone being asked, with its text; `nil` if the document is not open, not read or
+  /// out of step.
+  func mending(
+    of uri: String, roles: (_ location: String?) -> any RoleDirectory
+  ) -> (text: SourceText, mending: Mending)? {
+    guard let document = open[uri], let mending = document.mending(roles: roles) else { return nil }
+    return (document.text, mending)
   }
 
   /// Gives what is wrong with the next document whose findings are to be published, and forgets that they are. A document
@@ -84,7 +106,8 @@ struct Documents: Sendable {
   mutating func nextToPublish(roles: (_ location: String?) -> any RoleDirectory) -> PublishDiagnosticsParams? {
     while !unpublished.isEmpty {
       let uri = unpublished.removeFirst()
-      guard open[uri]?.isRead != false else { continue }
+      // Of what is not read nothing is said; but what has been said is taken back.
+      if open[uri]?.isRead == true { published.insert(uri) } else if published.remove(uri) == nil { continue }
       return PublishDiagnosticsParams(
         uri: uri, version: version(of: uri), diagnostics: diagnostics(of: uri, roles: roles))
     }

@@ -17,15 +17,32 @@ struct OpenDocument: Sendable {
   /// Whether an edit could not be followed, so that the text is another than the client's.
   private(set) var isOutOfStep = false
 
-  /// The findings, kept from one publication to the next.
-  private var findings = FindingCache()
+  /// What is wanted of its checks.
+  var settings: DocumentSettings {
+    didSet { follow(oldValue) }
+  }
+
+  /// The findings, kept from one publication to the next; `nil` if they are to be looked for anew.
+  private var findings: FindingCache? = FindingCache()
+
+  /// The language that the client and the document's name tell.
+  private let toldDialect: DialectName?
 
   /// Takes a document that the client has opened.
-  init(_ params: DidOpenTextDocumentParams) {
+  init(_ params: DidOpenTextDocumentParams, _ settings: DocumentSettings) {
     version = params.version
     text = SourceText(params.text)
-    let dialect = DialectName(languageID: params.languageId) ?? DialectName(fileName: params.uri)
-    analysis = dialect.flatMap { DocumentAnalysis(params.text, as: $0) }
+    self.settings = settings
+    toldDialect = DialectName(languageID: params.languageId) ?? DialectName(fileName: params.uri)
+    analysis = (settings.dialect ?? toldDialect).flatMap { DocumentAnalysis(params.text, as: $0) }
+  }
+
+  private mutating func follow(_ old: DocumentSettings) {
+    if settings.location != old.location { findings = nil }
+    let dialect = settings.dialect ?? toldDialect
+    guard dialect != analysis?.dialectName else { return }
+    analysis = dialect.flatMap { DocumentAnalysis(text.bytes(in: 0..<text.byteCount), as: $0) }
+    findings = FindingCache()
   }
 
   /// Whether its language is read.
@@ -72,6 +89,18 @@ struct OpenDocument: Sendable {
     // Taken out, so that it is changed in place.
     analysis = nil
     defer { analysis = current }
-    return findings.update(&current, roles: roles)
+    let location = settings.location
+    func localRoles(_ told: String?) -> any RoleDirectory { roles(told ?? location) }
+    var findings = findings.take() ?? FindingCache(of: current, roles: localRoles)
+    defer { self.findings = findings }
+    return settings.applied(to: findings.update(&current, roles: localRoles))
+  }
+
+  /// What mends the document without anyone being asked.
+  func mending(roles: (_ location: String?) -> any RoleDirectory) -> Mending? {
+    guard !isOutOfStep, let analysis else { return nil }
+    return Mending(text, analysis) { analysis in
+      settings.applied(to: analysis.findings { roles($0 ?? settings.location) })
+    }
   }
 }

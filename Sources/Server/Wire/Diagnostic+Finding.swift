@@ -36,7 +36,7 @@ extension Diagnostic {
   private static func tag(of code: String) -> DiagnosticTag? {
     switch code {
     case "retired-role", "removed-option": .deprecated
-    case "duplicate-role", "included-role": .unnecessary
+    case "duplicate-role", "included-role", "unneeded-silencing": .unnecessary
     default: nil
     }
   }

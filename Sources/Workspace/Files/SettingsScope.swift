@@ -35,11 +35,15 @@ package final class SettingsScope: Sendable {
   ///
   /// - Parameter path: from the root of the file system.
   package func dialect(of path: FilePath) -> DialectName? {
-    if !languages.isEmpty {
-      let names = path.names(below: folder)
-      let match = languages.last { !names.isEmpty && $0.pattern.matches(names, isFolder: false) }
-      if let match { return match.dialect }
-    }
-    return DialectName(fileName: String(decoding: path.name, as: UTF8.self))
+    givenDialect(of: path) ?? DialectName(fileName: String(decoding: path.name, as: UTF8.self))
+  }
+
+  /// The language that the settings give a file, whatever its name tells; `nil` if they give it none.
+  ///
+  /// - Parameter path: from the root of the file system.
+  package func givenDialect(of path: FilePath) -> DialectName? {
+    guard !languages.isEmpty else { return nil }
+    let names = path.names(below: folder)
+    return languages.last { !names.isEmpty && $0.pattern.matches(names, isFolder: false) }?.dialect
   }
 }

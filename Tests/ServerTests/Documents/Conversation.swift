@@ -8,7 +8,12 @@ import TrustedAccess
 
 /// A session as an editor leads it: what it sends, in pieces that each are read at once, and all that comes back.
 final class Conversation {
-  private var pieces: [String] = []
+  private enum Step {
+    case piece(String)
+    case deed(() throws -> Void)
+  }
+
+  private var steps: [Step] = []
   private let context: @Sendable () -> ServerContext
   /// What the editor answers to a request of the server's: a JSON text, or `nil` for no answer at all.
   var reply: (_ method: String, _ params: JSONValue?) -> String? = { _, _ in nil }
@@ -30,20 +35,32 @@ final class Conversation {
 
   /// Sends a request.
   func request(_ method: String, _ params: String, id: String = "1") {
-    pieces.append(#"{"jsonrpc":"2.0","id":"\#(id)","method":"\#(method)","params":\#(params)}"# + "\n")
+    steps.append(.piece(#"{"jsonrpc":"2.0","id":"\#(id)","method":"\#(method)","params":\#(params)}"# + "\n"))
   }
 
   /// Sends a notification.
   func notify(_ method: String, _ params: String = "{}") {
-    pieces.append(#"{"jsonrpc":"2.0","method":"\#(method)","params":\#(params)}"# + "\n")
+    steps.append(.piece(#"{"jsonrpc":"2.0","method":"\#(method)","params":\#(params)}"# + "\n"))
+  }
+
+  /// Answers a request of the server's, with an error in the place of a result that is `nil`.
+  func answer(_ id: Int, _ result: String?) {
+    let outcome = result.map { #""result":\#($0)"# } ?? #""error":{"code":-32601,"message":"no"}"#
+    steps.append(.piece(#"{"jsonrpc":"2.0","id":\#(id),\#(outcome)}"# + "\n"))
   }
 
   /// Sends what `body` sends as one piece.
   func together(_ body: () -> Void) {
-    let before = pieces
-    pieces = []
+    let before = steps
+    steps = []
     body()
-    pieces = before + [pieces.joined()]
+    let pieces = steps.compactMap { step in if case .piece(let piece) = step { piece } else { nil } }
+    steps = before + [.piece(pieces.joined())]
+  }
+
+  /// Does something between two pieces.
+  func meanwhile(_ deed: @escaping () throws -> Void) {
+    steps.append(.deed(deed))
   }
 
   /// Opens a document.
@@ -96,7 +113,7 @@ final class Conversation {
     func received() -> [JSONValue] {
       written.withLock(\.self).split(separator: UInt8(ascii: "\n")).compactMap { try? JSONValue.parse(Array($0)) }
     }
-    var (rest, answered) = (pieces[...], 0)
+    var (rest, answered, failure) = (steps[...], 0, (any Error)?.none)
     _ = connection.serve(reading: { room in
       let messages = received()
       var piece = ""
@@ -107,10 +124,17 @@ final class Conversation {
         }
       }
       answered = messages.count
-      if piece.isEmpty { piece = rest.popFirst() ?? "" }
+      while piece.isEmpty, let step = rest.popFirst() {
+        switch step {
+        case .piece(let next): piece = next
+        case .deed(let deed):
+          do { try deed() } catch { failure = error }
+        }
+      }
       room.copyBytes(from: piece.utf8)
       return .success(piece.utf8.count)
     })
+    if let failure { throw failure }
     return received()
   }
 }

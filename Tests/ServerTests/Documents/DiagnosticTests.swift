@@ -115,6 +115,39 @@ struct DiagnosticTests {
     #expect(second?[1]?["items"]?.count == 0 && second?[1]?["version"]?.isNull == true)
   }
 
+  @Test("of a document that is opened anew are those of its new text, whatever its version was")
+  func reopened() throws {
+    let conversation = Conversation()
+    conversation.open(Self.uri, "shellscript", Self.right, version: 9)
+    conversation.together {
+      conversation.close(Self.uri)
+      conversation.open(Self.uri, "shellscript", Self.wrong, version: 1)
+    }
+    conversation.change(Self.uri, version: 2, Self.right)
+    let published = try conversation.messages().calls(of: "textDocument/publishDiagnostics")
+    #expect(published.map { $0["version"]?.integer } == [9, 1, 2])
+    #expect(published.map { $0["diagnostics"]?.count } == [0, 1, 0])
+  }
+
+  @Test("are taken back when a document is opened anew in a language that is not read")
+  func otherLanguage() throws {
+    let conversation = Conversation()
+    let uri = "untitled:a"
+    conversation.open(uri, "plaintext", Self.wrong)
+    conversation.together {
+      conversation.close(uri)
+      conversation.open(uri, "shellscript", Self.wrong)
+    }
+    conversation.together {
+      conversation.close(uri)
+      conversation.open(uri, "plaintext", Self.wrong)
+    }
+    conversation.close(uri)
+    let published = try conversation.messages().calls(of: "textDocument/publishDiagnostics")
+    #expect(published.map { $0["diagnostics"]?.count } == [1, 0])
+    #expect(published.map { $0["version"]?.integer } == [1, 1])
+  }
+
   @Test("that are asked for wait until nothing more waits to be read: no other answer waits for them")
   func settled() throws {
     let conversation = Conversation(capabilities: Self.pulling)

@@ -96,7 +96,8 @@ struct LifecycleTests {
     // A capability that is added belongs here with the request that it promises.
     #expect(
       capabilities.members.map(\.name) == [
-        "positionEncoding", "textDocumentSync", "completionProvider", "hoverProvider", "codeActionProvider",
+        "positionEncoding", "textDocumentSync", "workspace", "completionProvider", "hoverProvider",
+        "codeActionProvider",
         "diagnosticProvider",
         "experimental",
       ])

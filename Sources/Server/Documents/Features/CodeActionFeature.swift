@@ -26,30 +26,32 @@ extension Documents {
   fileprivate mutating func codeActions(
     _ params: CodeActionParams, roles: (_ location: String?) -> any RoleDirectory
   ) -> [CodeAction] {
+    let client = client
     let document = ActionDocument(
       uri: params.uri, version: client.takesDocumentChanges ? version(of: params.uri) : nil, client: client)
     var actions: [CodeAction] = []
-    var codes: [String] = []
-    withRange(params.uri, params.range) { analysis, range, text in
-      if params.wants(.quickFix) {
-        let findings = analysis.findings(touching: range, roles: roles).filter { !$0.fixes.isEmpty }
-        actions += findings.flatMap { document.quickFixes(of: $0, in: text) }
-        for finding in findings where !codes.contains(finding.code) { codes.append(finding.code) }
-      }
-      if params.wants(.fixAll) {
-        let mending = Mending(text, analysis) { $0.findings(roles: roles) }
-        actions += document.action("Fix all that is clear", .fixAll, mending.edits, in: text)
-      }
-    }
-    guard !codes.isEmpty else { return actions }
     withFindings(of: params.uri, roles: roles) { findings, text in
-      for code in codes {
+      guard params.wants(.quickFix) else { return }
+      let range = text.range(of: params.range, in: client.positionEncoding)
+      let here = findings.filter { !$0.fixes.isEmpty && $0.range.touches(range) }
+      actions += here.flatMap { document.quickFixes(of: $0, in: text) }
+      for (place, code) in here.map(\.code).enumerated() where !here[..<place].contains(where: { $0.code == code }) {
         let selection = FixSelection(findings.filter { $0.code == code }.compactMap(\.fixes.first))
         guard selection.count > 1 else { continue }
         actions += document.action("Fix all of '\(code)' in the document", .quickFix, selection.edits, in: text)
       }
     }
+    if params.wants(.fixAll), let (text, mending) = mending(of: params.uri, roles: roles) {
+      actions += document.action("Fix all that is clear", .fixAll, mending.edits, in: text)
+    }
     return actions
+  }
+}
+
+extension Range<Int> {
+  /// Whether they have something in common, be it an end.
+  fileprivate func touches(_ other: Range<Int>) -> Bool {
+    lowerBound <= other.upperBound && other.lowerBound <= upperBound
   }
 }
 
