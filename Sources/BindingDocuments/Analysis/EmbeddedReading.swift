@@ -19,7 +19,10 @@ enum EmbeddedReading {
       guard let inner = Dialects.dialect(text.dialect) else { continue }
       var found = readAll(text.text.span, as: inner, depth: depth - 1).moved(text.map.original)
       let script = text.map.original(0..<text.text.count)
-      for place in found.sites.indices where found.sites[place].script == nil { found.sites[place].script = script }
+      for place in found.sites.indices {
+        if found.sites[place].script == nil { found.sites[place].script = script }
+        if dialect.name.isScript { found.sites[place].isInString = true }
+      }
       reading.sites += found.sites
       reading.silencings += found.silencings
       // What another text cannot see is looked up here, and not told.

@@ -50,5 +50,14 @@ enum DocumentRules {
     RemovedOptionRule.self,
     MissingOptionRule.self,
     SpaceSeparatedRolesRule.self,
+    UnquotedValueRule.self,
+    UnexpandedVariableRule.self,
+    SingleQuotesInBatchRule.self,
+    QuestionMarkInVariableRule.self,
+    RetiredAPIVersionRule.self,
+    UnknownAPIVersionRule.self,
+    HiddenFailureRule.self,
+    FixedSubscriptionRule.self,
+    DeletionOfEveryBindingRule.self,
   ]
 }

@@ -5,6 +5,9 @@ enum SiteCheck {
   /// What is true of a binding, and no mistake: it is said where somebody asks, not beside every line.
   private static let unasked: Set = ["escalating-role"]
 
+  /// What explains a value that is wrong, so that nothing more is to be said of it.
+  private static let explaining: Set = [SingleQuotesInBatchRule.description.code, UnquotedValueRule.description.code]
+
   /// What the rules have to say of a site, in the order of the document; offsets are the site's.
   ///
   /// - Parameter roles: the roles of a location; of none in particular, for `nil`.
@@ -21,7 +24,10 @@ enum SiteCheck {
             range: site.place(of: finding.field, finding.range), fixes: finding.fixes.compactMap(site.documentFix)))
       }
     }
-    for rule in DocumentRules.all { findings += rule.findings(in: site) }
+    let own = DocumentRules.all.flatMap { $0.findings(in: site) }
+    let explained = own.filter { explaining.contains($0.code) }.map(\.range)
+    findings.removeAll { finding in explained.contains { $0.overlaps(finding.range) } }
+    findings += own
     return findings.sorted { ($0.range.lowerBound, $0.severity) < ($1.range.lowerBound, $1.severity) }
   }
 }

@@ -91,6 +91,13 @@ package struct BindingSite: Hashable, Sendable {
   /// `nil` for what is the document's own.
   package var script: Range<Int>?
 
+  /// Whether it stands in a string or a here-document of a script, which may expand variables before the site's own language
+  /// sees them.
+  package var isInString = false
+
+  /// Whether its errors are thrown away and its failure is passed over: `2>/dev/null || true`.
+  package var hidesFailure = false
+
   /// The subscription that its command works on where it names none: what ``AzureCommandLine/account`` means there. Its
   /// cluster's ID has an unknown part in that place. `nil` for what is no command of the Azure CLI, or names one.
   package var account: Expression?

@@ -11,6 +11,11 @@ package enum DialectName: String, Hashable, Sendable, CaseIterable {
   case markdown
 }
 
+extension DialectName {
+  /// Whether it is a language of scripts, which are run command by command.
+  package var isScript: Bool { self == .shell || self == .powerShell || self == .batch }
+}
+
 /// A language, as far as it takes to find what a document says of role bindings. One folder a dialect; none knows another.
 ///
 /// A dialect cuts a document into *blocks*, each of which can be read by itself: a command with its continued lines, a

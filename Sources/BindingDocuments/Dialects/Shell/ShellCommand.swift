@@ -13,6 +13,10 @@ struct ShellCommand {
   var assignments: [Assignment] = []
   /// Where its output goes.
   var target: Expression?
+  /// Whether what comes next is where its errors go.
+  var redirectsErrors = false
+  /// Whether its errors are thrown away.
+  var discardsErrors = false
   /// What the next word is, if it is not one of the command.
   var redirection: Redirection?
   /// Whether it has a redirection.
@@ -21,6 +25,14 @@ struct ShellCommand {
   var elements: [Expression]?
 
   enum Redirection { case output, other }
+
+  /// Takes the word behind `>`, `2>` or `&>`.
+  mutating func redirect(to file: Expression) {
+    let isDiscarded =
+      file.literal == "/dev/null" || redirectsErrors && file.literal == "1" && target?.literal == "/dev/null"
+    if redirectsErrors, isDiscarded { discardsErrors = true }
+    target = file
+  }
 
   /// The name of its program, without what may stand before it.
   var isEmpty: Bool { words.isEmpty && assignments.isEmpty && !hasRedirection }

@@ -43,7 +43,7 @@ extension ShellReader {
     guard frames[top].kind != .arithmetic else { return }
     if let redirection = frames[top].command.redirection {
       frames[top].command.redirection = nil
-      if redirection == .output { frames[top].command.target = word.expression(to: end) }
+      if redirection == .output { frames[top].command.redirect(to: word.expression(to: end)) }
       return
     }
     if frames[top].kind == .array {

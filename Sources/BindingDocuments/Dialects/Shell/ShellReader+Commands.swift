@@ -72,7 +72,7 @@ extension ShellReader {
     switch name {
     case "export", "readonly", "local", "declare", "typeset":
       for assignment in command.assignments { define(assignment) }
-    case "for", "select": if let name = words.first { forget([name]) }
+    case "for", "select": if let name = words.first { forget([name], for: words.dropFirst(2)) }
     case "read": forget(Self.withoutOptions(words, valued: "ptnNdiu"))
     case "readarray", "mapfile": forget(Self.withoutOptions(words, valued: "dnOsuCc"))
     case "unset": forget(Self.withoutOptions(words, valued: ""))
@@ -88,14 +88,15 @@ extension ShellReader {
     }
   }
 
-  /// Names get a value that is not known.
-  private mutating func forget(_ names: some Sequence<Expression>) {
+  /// Names get a value that is not known. Where it comes from is told, if that is what a command puts out.
+  private mutating func forget(_ names: some Sequence<Expression>, for values: ArraySlice<Expression> = []) {
+    let output = values.count == 1 ? values.first.flatMap { $0.parts.map(\.kind) == [.opaque] ? $0 : nil } : nil
     for word in names {
       guard let text = word.literal, let first = text.utf8.first, first.isShellName, first &- 0x30 >= 10 else {
         continue
       }
       let name = String(Substring(text.utf8.prefix { $0.isShellName }))
-      reading.definitions.append(Definition(name, nil, at: word.range))
+      reading.definitions.append(Definition(name, output, at: word.range))
     }
   }
 

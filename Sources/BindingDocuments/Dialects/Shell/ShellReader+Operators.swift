@@ -12,13 +12,26 @@ extension ShellReader {
     let isDouble = next == sign
     if frames[frames.count - 1].kind != .array {
       if isDouble, sign != UInt8(ascii: ";") {
+        let hidesFailure = sign == UInt8(ascii: "|") && frames[frames.count - 1].command.discardsErrors
+        let count = reading.sites.count
         endCommandOfList()
+        if hidesFailure, reading.sites.count > count, passesOver(at: offset + 2) {
+          reading.sites[reading.sites.count - 1].hidesFailure = true
+        }
       } else {
         endCommand(at: offset, isPiped: sign == UInt8(ascii: "|"))
       }
       if isDouble, sign == UInt8(ascii: ";") { endBranch(at: offset) }
     }
     offset += isDouble || sign == UInt8(ascii: "|") && next == UInt8(ascii: "&") ? 2 : 1
+  }
+
+  /// Whether the command at an offset does nothing, or only says something.
+  private func passesOver(at offset: Int) -> Bool {
+    let start = text.span.skippingShellBlanks(from: offset)
+    var end = start
+    while end < text.count, !text[end].endsShellWord { end += 1 }
+    return ["true", ":", "echo", "printf"].contains(text.span.string(start..<end))
   }
 
   mutating func readRedirection() {
@@ -29,6 +42,7 @@ extension ShellReader {
       return
     }
     let top = frames.count - 1
+    frames[top].command.redirectsErrors = byte(offset - 1) == UInt8(ascii: "&") || byte(offset - 1) == UInt8(ascii: "2")
     // The number of the file that is redirected.
     if let word = frames[top].word, !word.isQuoted, word.parts.count == 1, word.parts[0].kind == .text,
       word.parts[0].text.utf8.allSatisfy({ $0 &- 0x30 < 10 })
