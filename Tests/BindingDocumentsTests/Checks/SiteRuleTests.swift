@@ -149,6 +149,7 @@ struct SiteRuleTests {
     (.shell, "\(create) -n b --source-resource-id '${workspace_id}'"),
     (.yaml, "steps:\n- bash: \(create) -n '${{ inputs.name }}' --source-resource-id '$(workspace)'"),
     (.batch, "\(create) -n b --source-resource-id \"\(source)\""),
+    (.shell, "\(create) -n b --source-resource-id ${{ matrix.source }} --subscription $[[ inputs.subscription ]]"),
     (.powerShell, "az rest --method delete --url \"\(url)/${name}?api-version=2025-08-01\""),
     (.bicep, bicep(version: "2025-08-01")),
     (.bicep, bicep(version: "2024-02-02-preview")),

@@ -21,10 +21,11 @@ enum UnquotedValueRule: DocumentRule {
     }
   }
 
-  /// Whether a word may stand for none or for an option: a variable, `[--yes]`, `...`.
+  /// Whether a word may stand for none, for an option, or be a piece of a placeholder with blanks: a variable, `[--yes]`,
+  /// `...`, `${{ name }}`.
   private static func isUnclear(_ word: Expression) -> Bool {
     guard let text = word.literal else { return word.parts.allSatisfy { $0.kind != .text } }
-    return ["[", "<", "…", "...", "{"].contains { text.hasPrefix($0) }
+    return text.hasPrefix("...") || text.hasPrefix("…") || text.utf8.contains { "${}[]<>%@|".utf8.contains($0) }
   }
 
   /// The words as one, if each is plain and just one blank stands between them.
