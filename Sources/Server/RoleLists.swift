@@ -10,6 +10,7 @@ final class RoleLists: Sendable {
   /// The lists that are to be renewed, the one that is being renewed first. A thread works them off one after the other,
   /// while there are any.
   private let due = Mutex<[RoleListKey]>([])
+  private let observer = Mutex<(@Sendable () -> Void)?>(nil)
 
   init(_ catalog: RoleCatalog, threads: Threads) {
     self.catalog = catalog
@@ -26,6 +27,16 @@ final class RoleLists: Sendable {
     return roles
   }
 
+  /// Calls `observer` whenever a list has changed, on whichever thread that was, in the place of the one before.
+  func observe(_ observer: @escaping @Sendable () -> Void) {
+    self.observer.withLock { $0 = observer }
+  }
+
+  /// Tells that a list has changed.
+  func tellChange() {
+    observer.withLock(\.self)?()
+  }
+
   private func renew(_ key: RoleListKey) {
     due.withLock { due in
       guard !due.contains(key) else { return }
@@ -38,7 +49,7 @@ final class RoleLists: Sendable {
   private func renewAll() {
     while let key = due.withLock(\.first) {
       // A failure is kept in the catalog, which tells it and says when to try again.
-      _ = catalog.refreshIfDue(key)
+      if catalog.refreshIfDue(key) { tellChange() }
       due.withLock { _ = $0.removeFirst() }
     }
   }

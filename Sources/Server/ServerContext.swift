@@ -48,7 +48,8 @@ package final class ServerContext: Sendable {
   /// The roles of every location.
   package let catalog: RoleCatalog
 
-  private let roleLists: RoleLists
+  /// The role lists as they are used.
+  let roleLists: RoleLists
 
   /// The clusters and their bindings.
   package let backend: LocalBackend

@@ -5,7 +5,7 @@ import Testing
 import TrustedAccess
 
 /// Threads that run when the test says so.
-private final class HeldThreads: Sendable {
+final class HeldThreads: Sendable {
   private let bodies = Mutex<[@Sendable () -> Void]>([])
 
   var threads: Threads {
@@ -28,7 +28,7 @@ private final class HeldThreads: Sendable {
 }
 
 /// A source that answers each list with one role, and keeps what it was asked for.
-private final class ScriptedSource: RoleListSource {
+final class ScriptedSource: RoleListSource {
   let asked = Mutex<[String]>([])
   let isDown = Mutex(false)
   let meanwhile = Mutex<(@Sendable () -> Void)?>(nil)

@@ -79,6 +79,14 @@ struct Documents: Sendable {
     return isChanged
   }
 
+  /// Holds every document to the roles that there are now.
+  mutating func renewRoles() {
+    for uri in open.keys {
+      open[uri]?.forgetFindings()
+      note(uri)
+    }
+  }
+
   private mutating func note(_ uri: String) {
     if !client.pullsDiagnostics, !unpublished.contains(uri) { unpublished.append(uri) }
   }

@@ -88,12 +88,30 @@ extension Editor {
   /// - Parameter change: makes the change, and gives whether it may be one.
   func changeSettings(_ client: Client, _ change: (inout EditorSettings) -> Bool) {
     let disk = context.fileSystem
-    let isToRefresh = documents.withLock { documents in
-      change(&documents.settings) && documents.renewSettings(from: disk) && documents.client.refreshesDiagnostics
-        && documents.client.pullsDiagnostics
+    let isChanged = documents.withLock { documents in
+      change(&documents.settings) && documents.renewSettings(from: disk)
     }
-    if isToRefresh { client.request("workspace/diagnostic/refresh") { _ in } }
+    if isChanged { askToPull(client) }
     tellComplaints(to: client)
+  }
+
+  /// Asks a client that pulls diagnostics to do so anew, if it offers that.
+  private func askToPull(_ client: Client) {
+    let offers = documents.withLock(\.client)
+    guard offers.pullsDiagnostics, offers.refreshesDiagnostics else { return }
+    client.request("workspace/diagnostic/refresh") { _ in }
+  }
+
+  /// Sees to it that what is wrong with documents is told anew whenever a role list has changed, by whichever thread that
+  /// finds out.
+  func followRoleLists(for client: Client) {
+    context.roleLists.observe { [weak self] in
+      guard let self else { return }
+      documents.withLock { $0.renewRoles() }
+      publish(to: client)
+      askToPull(client)
+      client.flush()
+    }
   }
 
   /// Tells the person at the editor what is wrong with the settings.

@@ -37,8 +37,13 @@ struct OpenDocument: Sendable {
     analysis = (settings.dialect ?? toldDialect).flatMap { DocumentAnalysis(params.text, as: $0) }
   }
 
+  /// Looks for findings anew, since there are other roles.
+  mutating func forgetFindings() {
+    findings = nil
+  }
+
   private mutating func follow(_ old: DocumentSettings) {
-    if settings.location != old.location { findings = nil }
+    if settings.location != old.location { forgetFindings() }
     let dialect = settings.dialect ?? toldDialect
     guard dialect != analysis?.dialectName else { return }
     analysis = dialect.flatMap { DocumentAnalysis(text.bytes(in: 0..<text.byteCount), as: $0) }

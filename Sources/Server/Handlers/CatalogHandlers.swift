@@ -72,6 +72,7 @@ extension Method {
     let refresh: Refresh
     do throws(RoleListFailure) {
       refresh = try invocation.context.catalog.refresh(key)
+      invocation.context.roleLists.tellChange()
     } catch {
       throw FaultData(
         code: error.code, message: error.cause, target: "location", remedy: error.remedy, isRetryable: error.isRetryable
@@ -103,6 +104,7 @@ extension Method {
       [try invocation.roleListKey(location: location)]
     }
     let outcome = invocation.context.catalog.clear(keys)
+    invocation.context.roleLists.tellChange()
     result.object { writer in
       writer.key("cleared")
       writer.array { writer in

@@ -5,6 +5,7 @@ import Synchronization
 extension EditorNotification {
   /// `initialized`: from now on the client may be asked.
   static let initialized = EditorNotification("initialized") { editor, _, client in
+    editor.followRoleLists(for: client)
     editor.register(with: client)
     editor.askForSettings(client)
     editor.tellComplaints(to: client)
