@@ -29,7 +29,7 @@ struct CheckedSite: Sendable {
     self.site = site
     self.dialect = site.dialect.flatMap(Dialects.dialect) ?? dialect
     name = site.name.map(ResolvedText.init)
-    cluster = site.cluster.map(ResolvedText.init)
+    cluster = site.cluster.map { ResolvedText(site.form == .azureREST ? $0.withoutHost : $0) }
     source = site.source.map(ResolvedText.init)
     roles = site.roles.map { $0.elements.map(ResolvedText.init) }
   }
@@ -64,5 +64,18 @@ struct CheckedSite: Sendable {
       return place
     }
     return whole.isEmpty ? site.heading : whole
+  }
+}
+
+extension Expression {
+  /// The ID in the address of a request, whose beginning a variable may hold: `$base/trustedAccessRoleBindings/…`.
+  fileprivate var withoutHost: Expression {
+    guard var first = parts.first, first.kind == .text, first.isFollowed,
+      first.text.lowercased().hasPrefix("https://")
+    else { return self }
+    first.text = String(Substring(first.text.utf8.dropFirst("https://".utf8.count).drop { $0 != UInt8(ascii: "/") }))
+    var path = self
+    path.parts[0] = first
+    return path
   }
 }

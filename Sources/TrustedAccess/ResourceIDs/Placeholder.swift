@@ -14,7 +14,7 @@ public struct Placeholder: Hashable, Sendable {
     case variable
     /// `${name}`: shells, Bicep, Terraform, Pulumi.
     case interpolation
-    /// `${{ expression }}`: GitHub Actions, Azure Pipelines.
+    /// `${{ expression }}`, `$[[ expression ]]`: GitHub Actions, Azure Pipelines, GitLab.
     case workflowExpression
     /// `$(command)`, `$(name)`: shells, Azure Pipelines.
     case substitution

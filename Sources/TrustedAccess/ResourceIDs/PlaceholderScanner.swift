@@ -70,6 +70,9 @@ struct PlaceholderScanner {
     case UInt8(ascii: "{"):
       guard let closing = closings[place + 1] else { return nil }
       return (byte(at: place + 2) == UInt8(ascii: "{") ? .workflowExpression : .interpolation, closing + 1)
+    case UInt8(ascii: "["):
+      guard byte(at: place + 2) == UInt8(ascii: "["), let closing = closings[place + 1] else { return nil }
+      return (.workflowExpression, closing + 1)
     case UInt8(ascii: "("):
       return closings[place + 1].map { (.substitution, $0 + 1) }
     case let first where first.isASCIILetterOrDigit || first == UInt8(ascii: "_"):

@@ -1,6 +1,7 @@
 /// A draft with its texts read once for all rules.
 ///
-/// A text that holds a placeholder is unknown, and stands here as if it had not been given: no rule can flag it.
+/// A name or a role that holds a placeholder is unknown, and stands here as if it had not been given: no rule can flag it.
+/// Of an ID that holds some, what stands between them is known.
 package struct DraftReading: Sendable {
   /// The binding's name.
   let name: String?
@@ -27,8 +28,8 @@ package struct DraftReading: Sendable {
   package init(_ draft: BindingDraft, roles directory: any RoleDirectory) {
     let known = { (text: String) in Placeholder.all(in: text).isEmpty }
     name = draft.name.flatMap { known($0) ? $0 : nil }
-    cluster = draft.cluster.flatMap { known($0) ? IDReading($0) : nil }
-    source = draft.source.flatMap { known($0) ? IDReading($0) : nil }
+    cluster = draft.cluster.map(IDReading.init)
+    source = draft.source.map(IDReading.init)
     roles = draft.roles?.enumerated().filter { known($0.element) }.map {
       RoleReading(place: $0.offset, text: $0.element)
     }
@@ -44,22 +45,33 @@ package struct DraftReading: Sendable {
   }
 
   /// The type of the source, if it is known.
-  var sourceType: ResourceType? { source?.id?.type }
+  var sourceType: ResourceType? { source?.type }
 
   /// A resource ID as written, and as read.
   struct IDReading: Sendable {
     let text: String
-    /// The ID; `nil` if the text is none.
+    /// The ID; `nil` if the text is none, or holds a placeholder.
     let id: ResourceID?
+    /// The ID as far as its names and types are known: a placeholder may stand for a value, and for nothing else. `nil` if
+    /// its form is wrong.
+    let shape: ResourceID?
+    /// The type of what the ID names; of the ID put right, if its form is wrong.
+    let type: ResourceType?
     /// What is wrong with it as an ID; its names are the name rules' matter.
     let problems: [ResourceIDProblem]
 
     init(_ text: String) {
       self.text = text
-      id = try? ResourceID(text)
-      problems = ResourceIDDiagnosis(text).problems.filter {
-        $0.severity < .information && $0.code != "invalid-name"
-      }
+      let placeholders = Placeholder.all(in: text)
+      let diagnosis = ResourceIDDiagnosis(text)
+      let parsed = try? ResourceID(text)
+      id = placeholders.isEmpty ? parsed : nil
+      let wrong = diagnosis.problems.filter { $0.severity < .information && $0.code != "invalid-name" }
+      // What a placeholder stands for may make right what looks wrong beside it.
+      problems = placeholders.isEmpty ? wrong : []
+      let isWrong = wrong.contains { $0.severity == .error }
+      shape = isWrong || parsed?.isKnown(but: placeholders) == false ? nil : parsed
+      type = isWrong && placeholders.isEmpty ? diagnosis.correction.flatMap { try? ResourceID($0) }?.type : shape?.type
     }
   }
 
@@ -98,6 +110,22 @@ package struct DraftReading: Sendable {
 
     /// Whether the text has separators around or between roles.
     var hasSeparators: Bool { parts != [text] && !text.isEmpty }
+  }
+}
+
+extension ResourceID {
+  /// Whether all but values is known, with `placeholders` in the text: nothing that may stand for several segments, and a
+  /// resource of a provider, whose type tells where the ID ends.
+  fileprivate func isKnown(but placeholders: [Placeholder]) -> Bool {
+    guard !placeholders.isEmpty else { return true }
+    guard anatomy.segments.contains(where: { $0.kind == .namespace }) else { return false }
+    return placeholders.allSatisfy { placeholder in
+      placeholder.form != .ellipsis
+        && anatomy.segments.contains { segment in
+          segment.kind.isValue && segment.range.lowerBound <= placeholder.range.lowerBound
+            && placeholder.range.upperBound <= segment.range.upperBound
+        }
+    }
   }
 }
 

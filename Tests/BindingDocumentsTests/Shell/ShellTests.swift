@@ -83,6 +83,13 @@ struct ShellTests {
     #expect(
       printed(Shell.self, "az aks trustedaccess role list -l <地 域> -o tsv\n").last
         == "azureCLI listRoles [az aks trustedaccess role list] location=<地 域>")
+    #expect(
+      printed(Shell.self, "az aks trustedaccess role list -l {the location} -o tsv\n").last
+        == "azureCLI listRoles [az aks trustedaccess role list] location={the location}")
+    #expect(
+      printed(Shell.self, "az aks trustedaccess role list -l $[[ inputs.location ]] -o tsv\n").last
+        == "azureCLI listRoles [az aks trustedaccess role list] location=⟨?$[[ inputs.location ]]⟩←$[[ inputs.location ]]"
+    )
   }
 
   @Test func whatIsBeingTypedIsASite() {

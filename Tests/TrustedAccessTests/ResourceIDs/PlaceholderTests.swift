@@ -5,6 +5,7 @@ struct PlaceholderTests {
   static let forms: [(String, Placeholder.Form)] = [
     ("a/‸$SUB‸/b", .variable), ("‸$env:SUB‸", .variable), ("‸${SUB}‸/b", .interpolation),
     ("‸${replace(a, \"{b}\", \"/\")}‸", .interpolation), ("x‸${{ env.SUB }}‸", .workflowExpression),
+    ("‸$[[ inputs.sub ]]‸/x", .workflowExpression),
     ("‸$(az account show --query id)‸/b", .substitution), ("‸{{ .Values.id }}‸", .template), ("a/‸{id}‸/b", .braces),
     ("/‸<your subscription>‸/", .angleBrackets), ("‸[concat('/subscriptions/', parameters('x'))]‸", .armExpression),
     ("/‸[resource group]‸/x", .squareBrackets), ("‸[name]‸", .squareBrackets), ("‸%SUB%‸/x", .percent),

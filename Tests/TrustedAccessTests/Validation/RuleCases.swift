@@ -94,6 +94,10 @@ extension RuleCase {
       "cluster-name", .error, at: .cluster, cluster: "\(cluster)‸-‸", says: "ends with '-'; it has to be 1 to 63"),
     RuleCase("cluster-name", .error, at: .cluster, cluster: "\(cluster)‸.‸1", says: "'.'"),
     RuleCase(
+      "cluster-name", .error, at: .cluster,
+      cluster: "/subscriptions/${x}/resourceGroups/$RG/providers/Microsoft.ContainerService/managedClusters/aks‸ ‸prod",
+      says: "has the character U+0020"),
+    RuleCase(
       "resource-group-name", .error, at: .cluster, cluster: cluster.replacing("/rg/", with: "/rg‸.‸/"),
       says: "The name 'rg.' ends with '.'; it has to be 1 to 90"),
     RuleCase(
@@ -143,6 +147,11 @@ extension RuleCase {
   ]
 
   private static let roles = [
+    RuleCase(
+      "role-of-other-source-type", .error, at: .role(0),
+      source: "/subscriptions/$SUB/resourceGroups/${rg}/providers/Microsoft.DataProtection/backupVaults/<vault>",
+      roles: ["‸Microsoft.MachineLearningServices/workspaces‸/mlworkload"], says: "the source is a Microsoft.Data",
+      fixed: [Roles.backupOperator]),
     RuleCase("empty-roles", .error, at: .roles, source: vault, roles: [], says: "empty", fixed: [Roles.backupOperator]),
     RuleCase(
       "empty-roles", .error, at: .roles, source: vault, roles: ["", " , "], says: "list of roles is empty",

@@ -19,6 +19,11 @@ struct ValidatorPropertyTests {
         name: "n", cluster: "/subscriptions/\(placeholder)/resourceGroups/rg/providers/\(cluster)/aks",
         source: Self.group + "Microsoft.DataProtection/backupVaults/\(placeholder)",
         roles: ["Microsoft.MachineLearningServices/workspaces/\(placeholder)"]),
+      BindingDraft(
+        source: "/subscriptions/\(placeholder)/Microsoft.DataProtection/backupVaults/v",
+        roles: ["Microsoft.MachineLearningServices/workspaces/mlworkload"]),
+      BindingDraft(
+        source: "/subscriptions/\(placeholder)", roles: ["Microsoft.MachineLearningServices/workspaces/mlworkload"]),
       BindingDraft(cluster: "/subscriptions/a/resourceGroups/\(placeholder)/providers/\(cluster)/aks"),
     ]
     var roles = SampleRoles()

@@ -73,6 +73,7 @@ struct BatchWords {
         var end = offset + 2
         while end < limit, bytes[end] & 0xC0 == 0x80 { end += 1 }
         add(.init(.text, text(offset + 1..<end), at: offset..<end))
+      case UInt8(ascii: "$"): if let part = workflowExpression(offset, limit) { add(part) } else { offset += 1 }
       case UInt8(ascii: "%"): if let part = percent(offset, limit) { add(part) } else { offset += 1 }
       case UInt8(ascii: "!"): if let part = delayed(offset, limit) { add(part) } else { offset += 1 }
       default: offset += 1
@@ -84,6 +85,19 @@ struct BatchWords {
       quotes > 0 && quotes <= 2 && bytes[start] == UInt8(ascii: "\"")
       && (quotes == 1 || bytes[offset - 1] == UInt8(ascii: "\""))
     return Expression(parts, range: range, quoting: isWhole ? .double : .none)
+  }
+
+  /// `${{ matrix.name }}`, in whose place a pipeline puts a value before the prompt sees it; `nil` if there is none.
+  private func workflowExpression(_ start: Int, _ limit: Int) -> Expression.Part? {
+    guard peek(start + 1) == UInt8(ascii: "{"), peek(start + 2) == UInt8(ascii: "{") else { return nil }
+    var end = start + 3
+    while end + 1 < limit, end < start + 256, bytes[end] != 0x0A {
+      if bytes[end] == UInt8(ascii: "}"), bytes[end + 1] == UInt8(ascii: "}") {
+        return .init(.opaque, text(start..<end + 2), at: start..<end + 2)
+      }
+      end += 1
+    }
+    return nil
   }
 
   /// `%NAME%`, `%1`, `%%x`; `nil` for a percent sign that means itself.

@@ -17,6 +17,7 @@ extension ShellReader {
     case UInt8(ascii: ";"), UInt8(ascii: "&"), UInt8(ascii: "|"): readOperator()
     case UInt8(ascii: "<"), UInt8(ascii: ">"): readRedirection()
     case UInt8(ascii: "{") where byte(start + 1) == UInt8(ascii: "{"): readDoubleBraces()
+    case UInt8(ascii: "{") where !hasWord && readBracedPlaceholder(): break
     default:
       var last = start + 1
       while last < end, !Self.isSpecial(text[last]) { last &+= 1 }

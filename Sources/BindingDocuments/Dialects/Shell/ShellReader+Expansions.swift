@@ -10,6 +10,7 @@ extension ShellReader {
       scopes.open()
       offset += 2
     case UInt8(ascii: "{"): readBraces(isQuoted: isQuoted)
+    case UInt8(ascii: "[") where byte(start + 2) == next: readWorkflowExpression(closedBy: UInt8(ascii: "]"))
     case UInt8(ascii: "'") where !isQuoted: readSingleQuote(at: start + 1)
     case UInt8(ascii: "\"") where !isQuoted:
       beginWord(at: start)
@@ -48,7 +49,7 @@ extension ShellReader {
       return
     }
     if byte(start + 2) == UInt8(ascii: "{") {
-      readWorkflowExpression()
+      readWorkflowExpression(closedBy: UInt8(ascii: "}"))
       return
     }
     var last = endOfName(from: start + 2)
@@ -86,14 +87,12 @@ extension ShellReader {
     }
   }
 
-  /// `${{ … }}`, which a pipeline replaces before the shell sees it.
-  private mutating func readWorkflowExpression() {
+  /// `${{ … }}` or `$[[ … ]]`, which a pipeline replaces before the shell sees it.
+  private mutating func readWorkflowExpression(closedBy bracket: UInt8) {
     let start = offset
     var last = start + 3
-    while last < end, text[last] != 0x0A, !(text[last] == UInt8(ascii: "}") && byte(last + 1) == UInt8(ascii: "}")) {
-      last += 1
-    }
-    last = Swift.min(end, byte(last) == UInt8(ascii: "}") ? last + 2 : last)
+    while last < end, text[last] != 0x0A, !(text[last] == bracket && byte(last + 1) == bracket) { last += 1 }
+    last = Swift.min(end, byte(last) == bracket ? last + 2 : last)
     append(.init(.opaque, text.span.string(start..<last), at: start..<last))
     offset = last
   }

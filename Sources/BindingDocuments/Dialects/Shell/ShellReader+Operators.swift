@@ -84,6 +84,23 @@ extension ShellReader {
     return nil
   }
 
+  /// What documentation writes in braces, `{resource group}`, is a piece of a word, blanks and all; whether there is one.
+  mutating func readBracedPlaceholder() -> Bool {
+    var last = offset + 1
+    guard (byte(last) | 0x20) &- 0x61 < 26 || byte(last) >= 0x80 else { return false }
+    while last < end, last - offset < 64 {
+      let next = text[last]
+      if next == UInt8(ascii: "}") {
+        append(offset..<last + 1)
+        offset = last + 1
+        return true
+      }
+      guard (next | 0x20) &- 0x61 < 26 || next &- 0x30 < 10 || next >= 0x80 || " -_".utf8.contains(next) else { break }
+      last += 1
+    }
+    return false
+  }
+
   /// What templates of other tools write, `{{ name }}`, is a piece of a word.
   mutating func readDoubleBraces() {
     var last = offset + 2

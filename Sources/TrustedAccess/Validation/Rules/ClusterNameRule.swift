@@ -8,7 +8,7 @@ enum ClusterNameRule: ValidationRule {
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
     // An ID without a name is a malformed one.
-    guard let id = draft.cluster?.id, id.type == .cluster, let last = id.anatomy.segments.last, last.kind == .name
+    guard let id = draft.cluster?.shape, id.type == .cluster, let last = id.anatomy.segments.last, last.kind == .name
     else {
       return []
     }
@@ -17,12 +17,12 @@ enum ClusterNameRule: ValidationRule {
 }
 
 extension ValidationRule {
-  /// A finding that says how the name in `segment` of `id` breaks `rule`; `nil` if it keeps it.
+  /// A finding that says how the name in `segment` of `id` breaks `rule`; `nil` if it keeps it, or is not known.
   static func invalidName(
     _ segment: ResourceIDAnatomy.Segment, in id: ResourceID, rule: ResourceNameRule, at field: BindingField
   ) -> Finding? {
     let name = id.anatomy.value(of: segment)
-    guard let violation = rule.violation(in: name) else { return nil }
+    guard Placeholder.all(in: name).isEmpty, let violation = rule.violation(in: name) else { return nil }
     let start = segment.range.lowerBound
     return finding(
       "The name '\(name)' \(violation.reason); it has to be \(rule.summary).", at: field,

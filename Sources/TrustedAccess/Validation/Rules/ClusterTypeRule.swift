@@ -4,7 +4,7 @@ enum ClusterTypeRule: ValidationRule {
     code: "cluster-type", summary: "The cluster is a Microsoft.ContainerService/managedClusters.", severity: .error)
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
-    guard let id = draft.cluster?.id, id.type != .cluster else { return [] }
+    guard let id = draft.cluster?.shape, id.type != .cluster else { return [] }
     if let cluster = enclosingCluster(of: id) {
       return [
         finding(

@@ -4,8 +4,9 @@ enum OtherSubscriptionRule: ValidationRule {
     code: "other-subscription", summary: "Source and cluster are in the same subscription.", severity: .warning)
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
-    guard let source = draft.source?.id, let own = source.subscriptionID,
-      let clusters = draft.cluster?.id?.subscriptionID, !own.isEqualIgnoringCase(to: clusters)
+    guard let source = draft.source?.shape, let own = source.subscriptionID,
+      let clusters = draft.cluster?.shape?.subscriptionID, !own.isEqualIgnoringCase(to: clusters),
+      own[...].isGUID, clusters[...].isGUID
     else { return [] }
     let message =
       "The source is in subscription \(own) and the cluster in \(clusters); Trusted Access asks for one and the same,"

@@ -6,7 +6,7 @@ enum ResourceGroupNameRule: ValidationRule {
     severity: .error)
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
-    let ids: [(BindingField, ResourceID?)] = [(.cluster, draft.cluster?.id), (.source, draft.source?.id)]
+    let ids: [(BindingField, ResourceID?)] = [(.cluster, draft.cluster?.shape), (.source, draft.source?.shape)]
     return ids.compactMap { field, id in
       guard let id, let group = id.anatomy.segments.last(where: { $0.kind == .resourceGroupName }) else { return nil }
       return invalidName(group, in: id, rule: .rule(for: .resourceGroup), at: field)

@@ -8,8 +8,12 @@ enum SourceTypeWithoutRolesRule: ValidationRule {
     guard let type = draft.sourceType, !SourceWithoutIdentityRule.hasNoIdentity(type),
       !context.roles.sourceTypes.contains(where: { $0.isSameOrParent(of: type) })
     else { return [] }
-    // A role of another type has its own finding, which says more.
-    guard draft.namedRoles.allSatisfy({ $0.name.sourceType.isSameOrParent(of: type) }) else { return [] }
+    // A role of another type has its own finding, which says more, and so has one that is no more, or never was.
+    guard
+      draft.namedRoles.allSatisfy({
+        $0.name.sourceType.isSameOrParent(of: type) && ($0.entry?.lifecycle ?? .current) == .current
+      })
+    else { return [] }
     let provenance = context.roles.provenance
     let types = context.roles.sourceTypes.map(\.description)
     let message =

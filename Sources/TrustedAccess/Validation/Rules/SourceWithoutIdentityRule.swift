@@ -6,8 +6,10 @@ enum SourceWithoutIdentityRule: ValidationRule {
     severity: .error)
 
   static func findings(in draft: DraftReading, context: ValidationContext) -> [Finding] {
-    guard let id = draft.source?.id else { return [] }
-    if id.type.description.isEqualIgnoringCase(to: "Microsoft.Security/pricings") { return [plan(id)] }
+    guard let id = draft.source?.shape else { return [] }
+    if id.type.description.isEqualIgnoringCase(to: "Microsoft.Security/pricings") {
+      return Placeholder.all(in: id.name).isEmpty ? [plan(id)] : []
+    }
     guard hasNoIdentity(id.type) else { return [] }
     return [
       finding(
