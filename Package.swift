@@ -346,10 +346,13 @@ let package = Package(
     .target(
       name: "CommandLineInterface",
       dependencies: [
+        "BindingDocuments",
+        "DurableStorage",
         "JSON",
         "JSONRPC",
         "Server",
         "TrustedAccess",
+        "Workspace",
       ],
       swiftSettings: server
     ),

@@ -12,6 +12,12 @@ struct Console: Sendable {
   /// Whether messages are coloured: on a terminal, unless `NO_COLOR` says otherwise (no-color.org).
   private let isColored = isatty(STDERR_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
 
+  /// Whether results are coloured: in a terminal, unless `NO_COLOR` says otherwise.
+  let isOutputColored = isatty(STDOUT_FILENO) == 1 && (getenv("NO_COLOR").map { $0.pointee == 0 } ?? true)
+
+  /// Whether somebody watches what happens: standard error is a terminal.
+  let isWatched = isatty(STDERR_FILENO) == 1
+
   /// How many characters a line on standard output has room for, if that is a terminal.
   var outputWidth: Int? {
     guard isatty(STDOUT_FILENO) == 1 else { return nil }
@@ -24,8 +30,12 @@ struct Console: Sendable {
   ///
   /// Ends the process if it can't: silently if the reader has gone, which mostly ends it by a signal already.
   func print(_ text: String) {
-    var bytes = Array(text.utf8)[...]
-    if bytes.last != UInt8(ascii: "\n") { bytes.append(UInt8(ascii: "\n")) }
+    print(bytes: Array(text.utf8) + (text.utf8.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]))
+  }
+
+  /// Prints a result as it is.
+  func print(bytes: [UInt8]) {
+    var bytes = bytes[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { write(STDOUT_FILENO, $0.baseAddress, $0.count) }
       if written < 0, errno == EINTR { continue }

@@ -47,7 +47,7 @@ struct HelpTests {
       }
       count += 1
     }
-    #expect(count == 33)
+    #expect(count == 34)
   }
 
   @Test("A group without a command shows its help")

@@ -18,14 +18,14 @@ package struct Mending: Sendable {
   /// - Parameters:
   ///   - text: the document.
   ///   - analysis: what it says.
-  ///   - findings: what is wrong with it; asked anew when something is mended.
+  ///   - findings: what is wrong with it, as it is by then; asked anew when something is mended.
   package init(
-    _ text: SourceText, _ analysis: DocumentAnalysis, findings: (DocumentAnalysis) -> [DocumentFinding]
+    _ text: SourceText, _ analysis: DocumentAnalysis, findings: (DocumentAnalysis, SourceText) -> [DocumentFinding]
   ) {
     var (text, analysis) = (text, analysis)
     var pieces = PieceTable(byteCount: text.byteCount)
     for _ in 0..<Self.rounds {
-      let selection = FixSelection(findings(analysis).compactMap(\.onlyFix))
+      let selection = FixSelection(findings(analysis, text).compactMap(\.onlyFix))
       guard selection.count > 0 else { break }
       for edit in selection.edits.reversed() {
         text.replace(edit.range, with: edit.text)

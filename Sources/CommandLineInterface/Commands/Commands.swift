@@ -15,7 +15,7 @@ extension Command {
 
   private static var all: [Command] {
     [
-      .serve, .call,
+      .serve, .call, .check,
       .bindings, .roles, .clusters, .access, .resourceIDs, .catalog, .diagnose,
       .completions, .azureCLI,
     ]
@@ -41,7 +41,7 @@ extension Command {
           ("0", "Done"),
           ("1", "The service or the store said no; or what was checked is not valid, allowed or healthy"),
           ("2", "The command line makes no sense"),
-          ("3", "The cluster, binding or role is not there"),
+          ("3", "The cluster, binding, role or file is not there"),
         ]),
       Note(
         title: "Environment",

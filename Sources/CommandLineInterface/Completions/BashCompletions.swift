@@ -138,7 +138,8 @@ struct BashCompletions {
   /// Offers words for a command's operands.
   private func operands(of place: CommandPlace) -> [String] {
     place.command.operands.enumerated().map { index, operand in
-      "'\(place.words):\(index)') \(reply(operand.choices, operand.offers)) ;;"
+      let number = operand.isRepeated ? "'*" : "\(index)'"
+      return "'\(place.words):\(number)) \(reply(operand.choices, operand.offers)) ;;"
     }
   }
 
@@ -156,6 +157,7 @@ struct BashCompletions {
     case .nothing: return ":"
     case .words(let words): return reply(words())
     case .folders: return "COMPREPLY=($(compgen -d -- \"$cur\"))"
+    case .files: return "COMPREPLY=($(compgen -f -- \"$cur\"))"
     case .output(let command, let takesWord, let passing):
       let verb = !takesWord ? "offer" : isList ? "find_part" : "find"
       let call = "_trusted_access_server_\(verb) \(command)"

@@ -63,7 +63,8 @@ struct FishCompletions {
     let condition = condition(place.chain, without: [])
     return place.command.shownOptions.map { line(for: $0, if: condition) }
       + place.command.operands.compactMap { operand in
-        values(operand.choices, operand.offers).map { "\(Self.complete) -n \(condition) -a \($0)" }
+        if case .files = operand.offers { return "\(Self.complete) -n \(condition) -F" }
+        return values(operand.choices, operand.offers).map { "\(Self.complete) -n \(condition) -a \($0)" }
       }
   }
 
@@ -74,7 +75,7 @@ struct FishCompletions {
     for name in option.names {
       words.append(name.hasPrefix("--") ? "-l \(name.dropFirst(2))" : "-s \(name.dropFirst(1))")
     }
-    if option.value != nil { words.append(option.offersFolders ? "-r -F" : "-x") }
+    if option.value != nil { words.append(option.offersPaths ? "-r -F" : "-x") }
     if let values = values(option.choices, option.offers, isList: option.isList) { words.append("-a \(values)") }
     words.append("-d \(quoted(option.summary))")
     return words.joined(separator: " ")
@@ -91,7 +92,7 @@ struct FishCompletions {
   private func values(_ choices: [String], _ offers: Offers, isList: Bool = false) -> String? {
     if !choices.isEmpty { return quoted(choices.joined(separator: " ")) }
     switch offers {
-    case .nothing, .folders: return nil
+    case .nothing, .folders, .files: return nil
     case .words(let words): return values(words(), .nothing)
     case .output(let command, let takesWord, let passing):
       let names = passing.flatMap(\.names).joined(separator: " ")
@@ -108,7 +109,10 @@ struct FishCompletions {
 }
 
 extension Option {
-  fileprivate var offersFolders: Bool {
-    if case .folders = offers { true } else { false }
+  fileprivate var offersPaths: Bool {
+    switch offers {
+    case .folders, .files: true
+    case .nothing, .words, .output: false
+    }
   }
 }

@@ -48,7 +48,7 @@ struct Command: Sendable {
 
   init(
     _ name: String, aliases: [String] = [], _ summary: String, details: String = "", operands: [Operand] = [],
-    options: [Option] = [], example: String? = nil,
+    options: [Option] = [], example: String? = nil, notes: [Note] = [],
     run: @escaping @Sendable (ParsedArguments, Console) throws(CommandFailure) -> Int32
   ) {
     self.name = name
@@ -58,6 +58,7 @@ struct Command: Sendable {
     self.operands = operands
     self.options = options
     self.example = example
+    self.notes = notes
     task = .run(run)
   }
 

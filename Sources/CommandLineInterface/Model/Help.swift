@@ -33,7 +33,7 @@ struct Help {
   }
 
   private var work: [String] {
-    let operands = command.operands.map { $0.isRequired ? $0.name : "[\($0.name)]" }
+    let operands = command.operands.map { ($0.isRequired ? $0.name : "[\($0.name)]") + ($0.isRepeated ? "…" : "") }
     let required = command.options.filter(\.isRequired).map { "\($0.key) \($0.value ?? "")" }
     let own = command.options.filter { !$0.isHidden }
     let shared = Options.ofEveryCommand.filter { !$0.isHidden }

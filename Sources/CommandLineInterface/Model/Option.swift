@@ -73,6 +73,8 @@ enum Offers: Sendable {
   case words(@Sendable () -> [String])
   /// Among the folders.
   case folders
+  /// Among the files and folders.
+  case files
   /// In the first column of what this program prints for these arguments. Those of the options `passing` follow that stand
   /// on the command line already, with their values, and the word if it `takesWord`.
   case output(of: String, takesWord: Bool = false, passing: [Option])
@@ -88,6 +90,9 @@ struct Operand: Sendable {
 
   /// Whether the command does nothing without it.
   var isRequired: Bool
+
+  /// Whether it may be given several times; the last operand alone may.
+  var isRepeated = false
 
   /// The values that it takes; empty if it takes others too.
   var choices: [String] = []

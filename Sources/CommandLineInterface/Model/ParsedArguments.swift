@@ -100,7 +100,7 @@ extension Command {
     guard parsed.operands.count >= required.count else {
       throw .usage("the following arguments are required: \(required[parsed.operands.count].name)")
     }
-    guard parsed.operands.count <= operands.count else {
+    guard parsed.operands.count <= operands.count || operands.last?.isRepeated == true else {
       throw .usage("unrecognized arguments: \(parsed.operands[operands.count...].joined(separator: " "))")
     }
     for (operand, value) in zip(operands, parsed.operands)

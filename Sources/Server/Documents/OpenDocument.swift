@@ -104,7 +104,7 @@ struct OpenDocument: Sendable {
   /// What mends the document without anyone being asked.
   func mending(roles: (_ location: String?) -> any RoleDirectory) -> Mending? {
     guard !isOutOfStep, let analysis else { return nil }
-    return Mending(text, analysis) { analysis in
+    return Mending(text, analysis) { analysis, _ in
       settings.applied(to: analysis.findings { roles($0 ?? settings.location) })
     }
   }

@@ -52,6 +52,14 @@ struct FileBuffer: ~Copyable {
     }
   }
 
+  /// Holds bytes as if they had been read from a file.
+  mutating func hold(_ bytes: [UInt8]) {
+    count = 0
+    if memory.count < bytes.count { resize(to: bytes.count) }
+    bytes.withUnsafeBytes { memory.copyMemory(from: $0) }
+    count = bytes.count
+  }
+
   /// Makes room for a file that has more bytes than there is room for.
   private mutating func grow(for descriptor: Int32, limit: Int) throws(FileReadingError) {
     var status = stat()

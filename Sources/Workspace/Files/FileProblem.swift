@@ -35,3 +35,10 @@ package struct TextPlace: Hashable, Sendable {
     self.column = column
   }
 }
+
+extension TextPlace: Comparable {
+  /// By line, then by column.
+  package static func < (left: TextPlace, right: TextPlace) -> Bool {
+    (left.line, left.column) < (right.line, right.column)
+  }
+}

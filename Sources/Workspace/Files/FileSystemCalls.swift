@@ -1,4 +1,4 @@
-import DurableStorage
+package import DurableStorage
 import Glibc
 
 // The system's calls over paths as bytes. A walk over a repository lives from them alone, so they do no more than they must;
@@ -33,7 +33,7 @@ extension FilePath {
   }
 
   /// The path without links, from the root.
-  func resolved() throws(SystemError) -> FilePath {
+  package func withoutLinks() throws(SystemError) -> FilePath {
     let path = withCString { path -> FilePath? in
       guard let resolved = realpath(path, nil) else { return nil }
       defer { free(resolved) }

@@ -35,6 +35,21 @@ package struct FileWalk {
     self.paths = paths[...]
   }
 
+  /// The settings for a text that is to be taken for a file, which need not be there: what counts for it, and what is wrong
+  /// with its folder's settings; `nil` if it is excluded.
+  package static func settings(for path: FilePath) -> (
+    scope: SettingsScope, location: FilePath, problems: [FileProblem]
+  )? {
+    var walk = FileWalk([])
+    let folder = path.parent ?? FilePath("")
+    let location = ((try? folder.withoutLinks()) ?? folder).appending(path.name)
+    let scope = walk.settings(above: location, Repository.root(above: location.parent ?? location))
+    let problems = walk.waiting.reversed().compactMap { item in
+      if case .problem(let problem) = item { problem } else { nil }
+    }
+    return scope.excludes(location) ? nil : (scope, location, problems)
+  }
+
   /// The next file or problem; `nil` at the end.
   package mutating func next() -> Item? {
     while true {
@@ -94,7 +109,7 @@ package struct FileWalk {
 extension FileWalk {
   private mutating func begin(_ path: FilePath) {
     do throws(SystemError) {
-      let location = try path.resolved()
+      let location = try path.withoutLinks()
       switch try path.kind(followingLinks: true) {
       case .folder: begin(path, at: location)
       case .file: beginFile(path, at: location)

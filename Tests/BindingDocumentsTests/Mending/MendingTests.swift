@@ -58,7 +58,7 @@ struct MendingTests {
   private func mending(_ script: String) throws -> (Mending, after: String) {
     let bytes = Array(script.utf8)
     let analysis = try #require(DocumentAnalysis(bytes, as: .shell))
-    let mending = Mending(SourceText(bytes), analysis) { $0.findings { _ in NoRoles() } }
+    let mending = Mending(SourceText(bytes), analysis) { analysis, _ in analysis.findings { _ in NoRoles() } }
     var text = SourceText(bytes)
     try text.apply(mending.edits)
     return (mending, String(decoding: text.bytes(in: 0..<text.byteCount), as: UTF8.self))
