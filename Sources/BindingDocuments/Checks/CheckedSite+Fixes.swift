@@ -41,25 +41,46 @@ extension CheckedSite {
 
   private func replacing(_ field: BindingField, withRoles roles: [String]) -> TextEdit? {
     switch (field, site.roles?.form) {
-    case (.role, .commas),
-      (.role, .array) where roles.count == 1:
+    case (.role, .commas):
       return replacing(field, roles.joined(separator: ","))
+    case (.role(let place), .array):
+      guard roles.count > 1 else { return replacing(field, roles.joined()) }
+      guard joinsByCommas, let old = self.roles?[place], old.isWritten(), old.expression.quoting != .none,
+        let text = list(of: roles, as: old.expression.quoting)
+      else { return nil }
+      return TextEdit(range: old.expression.range, text: Array(text.utf8))
+    case (.roles, .array):
+      // Two bytes without an element are the brackets.
+      guard let list = site.roles, list.elements.isEmpty, list.range.count == 2,
+        let text = self.list(of: roles, as: usualQuoting)
+      else { return nil }
+      return TextEdit(range: list.range.lowerBound + 1..<list.range.lowerBound + 1, text: Array(text.utf8))
     default:
       return nil
     }
   }
 
+  private func list(of roles: [String], as quoting: Quoting) -> String? {
+    let spelled = roles.compactMap { spelling(of: $0, as: quoting) }
+    return spelled.count == roles.count ? spelled.joined(separator: ", ") : nil
+  }
+
   /// Takes a role out of the list, with what stands between it and the one before it, or behind it for the first.
   private func removing(_ field: BindingField) -> TextEdit? {
     guard case .role(let place) = field, let elements = site.roles?.elements, elements.count > 1,
-      place < elements.count,
-      elements.allSatisfy({ !$0.range.isEmpty }), roles?[place].isWritten() == true
+      place < elements.count, isWrittenOrEmpty(place), isWrittenOrEmpty(place > 0 ? place - 1 : 1)
     else { return nil }
     let range =
       place > 0
       ? elements[place - 1].range.upperBound..<elements[place].range.upperBound
       : elements[0].range.lowerBound..<elements[1].range.lowerBound
     return range.isEmpty ? nil : TextEdit(range: range, text: [])
+  }
+
+  /// Whether a role stands in the list as it is; one that is empty stands between commas.
+  private func isWrittenOrEmpty(_ place: Int) -> Bool {
+    guard let role = roles?[place] else { return false }
+    return role.isWritten() || role.text.isEmpty && site.roles?.form == .commas && role.expression.range.lowerBound > 0
   }
 
   private func spelled(_ text: String, _ quoting: Quoting, at range: Range<Int>) -> TextEdit? {

@@ -20,6 +20,18 @@ struct CheckedSite: Sendable {
   /// `text` as it is written in the place of an expression that is quoted so; `nil` if it cannot be.
   func spelling(of text: String, as quoting: Quoting) -> String? { dialect.spelling(of: text, as: quoting) }
 
+  /// How a text is quoted in a list of the language.
+  var usualQuoting: Quoting {
+    switch dialect.name {
+    case .bicep, .bicepParameters, .powerShell: .single
+    case .yaml: .none
+    default: .double
+    }
+  }
+
+  /// Whether commas alone stand between the elements of a list, however it is broken into lines.
+  var joinsByCommas: Bool { [.arm, .terraform, .powerShell].contains(dialect.name) }
+
   private let dialect: any Dialect.Type
 
   /// Takes a site.
@@ -63,6 +75,7 @@ struct CheckedSite: Sendable {
     if let place = text.place(of: range ?? 0..<text.text.utf8.count), !place.isEmpty || range?.isEmpty == true {
       return place
     }
+    if whole.isEmpty, case .role = field, let list = site.roles?.range, !list.isEmpty { return list }
     return whole.isEmpty ? site.heading : whole
   }
 }

@@ -22,6 +22,11 @@ struct DocumentRuleTests {
       "az aks trustedaccess rolebinding show -g rg --cluster-name aks -n b"
     ),
     (
+      "az aks trustedaccess rolebinding remove -g rg --cluster-name aks -n b",
+      "az aks trustedaccess rolebinding remove unknown-command",
+      "az aks trustedaccess rolebinding delete -g rg --cluster-name aks -n b"
+    ),
+    (
       "az aks trustedaccess role list --locaton eastus", "--locaton unknown-option",
       "az aks trustedaccess role list --location eastus"
     ),
@@ -48,6 +53,7 @@ struct DocumentRuleTests {
   @Test(arguments: [
     ("az aks trustedaccess rolebinding delete -g rg -n b", "'--cluster-name' is missing"),
     ("az aks trustedaccess role list", "'--location' is missing"),
+    ("az aks trustedaccess rolebinding delete -g %RG% -n %NAME%", "'--cluster-name' is missing"),
     ("az aks trustedaccess rolebinding update -n b", "'--resource-group', '--cluster-name', '--roles' are missing"),
   ])
   func missingOptionsAreNamed(text: String, message: String) throws {

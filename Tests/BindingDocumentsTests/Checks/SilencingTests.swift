@@ -3,7 +3,7 @@ import Testing
 
 /// Comments that silence, and those that have nothing to silence.
 struct SilencingTests {
-  private static let list = "az aks trustedaccess role list --locaton eastus"
+  private static let list = "az aks trustedaccess role list --region eastus"
 
   @Test(arguments: [
     ("# trusted-access: ignore unknown-option, missing-option\n\(list)", []),

@@ -10,10 +10,13 @@ enum MissingOptionRule: DocumentRule {
       return []
     }
     let given = site.site.arguments.compactMap { argument -> AzureOption.Meaning? in
-      guard let name = argument.name.literal, case .one(let option) = AzureOption.named(name, of: operation) else {
-        return nil
+      guard let name = argument.name.literal else { return nil }
+      switch AzureOption.named(name, of: operation) {
+      case .one(let option): return option.meaning
+      // What is misspelt is there, and has its own finding.
+      case .none: return UnknownOptionRule.nearest(to: name, of: operation)?.meaning
+      case .several: return nil
       }
-      return option.meaning
     }
     let missing = AzureOption.required(of: operation).filter { !given.contains($0.meaning) }.compactMap(\.names.first)
     guard !missing.isEmpty else { return [] }
@@ -33,12 +36,25 @@ extension CheckedSite {
     return words.contains { ["--help", "-h"].contains($0.literal) }
   }
 
-  /// Whether something of a command is left out or not known: `...`, `[options]`, `"$@"`.
+  /// Whether something of a command is left out or not known: `...`, `[options]`, `"$@"`. An option's own value may be
+  /// whatever it is.
   var isAbridged: Bool {
-    let words = site.words + site.arguments.flatMap { [$0.name] + $0.values }
-    return words.contains { word in
-      guard let text = word.literal else { return word.isSplat || word.parts.allSatisfy { $0.kind != .text } }
-      return text.hasPrefix("[") || text.hasPrefix("<") || text.hasPrefix("…") || text.hasPrefix("...")
-    }
+    let values = site.arguments.flatMap { argument in argument.values.dropFirst(takesValue(argument) ? 1 : 0) }
+    return (site.words + site.arguments.map(\.name) + values).contains(where: isOfAnAbridgedCommand)
+      || site.arguments.contains { $0.values.first.map { isEllipsis($0.literal ?? "") } == true }
   }
+
+  private func takesValue(_ argument: Argument) -> Bool {
+    guard let name = argument.name.literal, case .one(let option) = AzureOption.named(name, of: site.operation) else {
+      return false
+    }
+    return option.takesValue
+  }
+
+  private func isOfAnAbridgedCommand(_ word: Expression) -> Bool {
+    guard let text = word.literal else { return word.isSplat || word.parts.allSatisfy { $0.kind != .text } }
+    return text.hasPrefix("[") || text.hasPrefix("<") || isEllipsis(text)
+  }
+
+  private func isEllipsis(_ text: String) -> Bool { text.hasPrefix("…") || text.hasPrefix("...") }
 }

@@ -35,10 +35,17 @@ enum UnknownCommandRule: DocumentRule {
     "aks trustedaccess rolebinding show", "aks trustedaccess rolebinding list", "aks trustedaccess rolebinding delete",
   ]
 
+  /// What other tools, and other commands, call the same.
+  private static let synonyms = [
+    "add": "create", "new": "create", "get": "show", "describe": "show", "ls": "list", "set": "update",
+    "edit": "update", "remove": "delete", "rm": "delete",
+  ]
+
   /// The command that is meant: the one with the fewest slips, where spaces and hyphens are none.
   private static func nearest(to words: ArraySlice<String>) -> String? {
     func letters(_ text: String) -> [UInt8] { text.utf8.map { $0 | 0x20 }.filter { $0 &- 0x61 < 26 } }
-    let written = letters(words.joined())
+    let verb = words.last.flatMap { synonyms[$0.lowercased()] }
+    let written = letters((verb.map { words.dropLast() + [$0] } ?? words).joined())
     var best: (command: String, slips: Int)?
     for command in commands {
       var distance = EditDistance(to: written)

@@ -18,7 +18,7 @@ enum UnknownOptionRule: DocumentRule {
           "'\(name)' may be \(names.joined(separator: " or ")); write it in full.", at: argument.name.range,
           fixes: options.compactMap(\.names.first).map { fix(argument, $0) })
       case .none:
-        let near = nearest(to: name, of: operation)
+        let near = nearest(to: name, of: operation)?.names.first
         let offer = near.map { "; the nearest is '\($0)'" } ?? ""
         return finding(
           "The command has no option '\(name)'\(offer).", at: argument.name.range,
@@ -32,15 +32,15 @@ enum UnknownOptionRule: DocumentRule {
   }
 
   /// The option that is meant: the one with the fewest slips.
-  private static func nearest(to name: String, of operation: BindingSite.Operation) -> String? {
+  static func nearest(to name: String, of operation: BindingSite.Operation) -> AzureOption? {
     func letters(_ text: String) -> [UInt8] { text.utf8.map { $0 | 0x20 }.filter { $0 &- 0x61 < 26 } }
-    var best: (name: String, slips: Int)?
+    var best: (option: AzureOption, slips: Int)?
     for option in AzureOption.all(of: operation) where !option.isRemoved {
       guard let long = option.names.first, long.hasPrefix("--") else { continue }
       var distance = EditDistance(to: letters(name))
       guard let slips = distance(letters(long)[...], limit: 3), slips < best?.slips ?? .max else { continue }
-      best = (long, slips)
+      best = (option, slips)
     }
-    return best?.name
+    return best?.option
   }
 }

@@ -1,0 +1,23 @@
+@description('The cluster that is backed up.')
+param clusterName string
+param vaultName string = 'bv-prod'
+
+var role = 'Microsoft.DataProtection/backupVaults/backup-operator'
+
+resource aks 'Microsoft.ContainerService/managedClusters@2025-08-01' existing = {
+  name: clusterName
+}
+
+resource binding 'Microsoft.ContainerService/managedClusters/trustedAccessRoleBindings@2025-08-01' = {
+  parent: aks
+  name: 'nightly-backup'
+  properties: {
+    sourceResourceId: resourceId('rg-backup', 'Microsoft.RecoveryServices/vaults', vaultName)
+    roles: [
+      '‸Microsoft.DataProtection/backupVaults‸/backup-operator'
+    ]
+  }
+}
+
+output id string = binding.id
+‸‸ role-of-other-source-type

@@ -1,0 +1,19 @@
+#Requires -Modules Az.Aks
+<#
+.SYNOPSIS
+    Connects the Backup vault with the cluster.
+#>
+param([string] $Cluster = 'aks-prod')
+
+Set-AzContext -Subscription 8a1f2c3d-0b4e-4d5f-9a6b-7c8d9e0f1a2b | Out-Null
+
+New-AzAksTrustedAccessRoleBinding -ResourceGroupName rg-prod -ResourceName aks-prod `
+    -Name 'nightly-backup' `
+    -SourceResourceId '/subscriptions/8a1f2c3d-0b4e-4d5f-9a6b-7c8d9e0f1a2b/resourceGroups/rg-ml/providers/Microsoft.MachineLearningServices/workspaces/mlw-prod' `
+    -Role 'Microsoft.MachineLearningServices/workspaces/inference-v1', '‸Microsoft.MachineLearningServices/workspaces/mlworkload‸'
+
+Start-Sleep -Seconds 300
+Get-AzAksTrustedAccessRoleBinding -ResourceGroupName rg-prod -ResourceName $Cluster
+‸‸ included-role
+-     -Role 'Microsoft.MachineLearningServices/workspaces/inference-v1', 'Microsoft.MachineLearningServices/workspaces/mlworkload'
++     -Role 'Microsoft.MachineLearningServices/workspaces/inference-v1'

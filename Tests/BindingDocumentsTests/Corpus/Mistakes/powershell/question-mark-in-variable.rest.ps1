@@ -1,0 +1,20 @@
+#Requires -Modules Az.Aks
+<#
+.SYNOPSIS
+    Connects the Backup vault with the cluster.
+#>
+param([string] $Cluster = 'aks-prod')
+
+Set-AzContext -Subscription 8a1f2c3d-0b4e-4d5f-9a6b-7c8d9e0f1a2b | Out-Null
+
+New-AzAksTrustedAccessRoleBinding -ResourceGroupName rg-prod -ResourceName aks-prod `
+    -Name 'nightly-backup' `
+    -SourceResourceId '/subscriptions/8a1f2c3d-0b4e-4d5f-9a6b-7c8d9e0f1a2b/resourceGroups/rg-backup/providers/Microsoft.DataProtection/backupVaults/bv-prod' `
+    -Role 'Microsoft.DataProtection/backupVaults/backup-operator'
+
+Invoke-AzRestMethod -Method GET -Path "/subscriptions/8a1f2c3d-0b4e-4d5f-9a6b-7c8d9e0f1a2b/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/aks-prod/trustedAccessRoleBindings/‸$Name?api‸-version=2025-08-01"
+Start-Sleep -Seconds 300
+Get-AzAksTrustedAccessRoleBinding -ResourceGroupName rg-prod -ResourceName $Cluster
+‸‸ question-mark-in-variable
+- Invoke-AzRestMethod -Method GET -Path "/subscriptions/8a1f2c3d-0b4e-4d5f-9a6b-7c8d9e0f1a2b/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/aks-prod/trustedAccessRoleBindings/$Name?api-version=2025-08-01"
++ Invoke-AzRestMethod -Method GET -Path "/subscriptions/8a1f2c3d-0b4e-4d5f-9a6b-7c8d9e0f1a2b/resourceGroups/rg-prod/providers/Microsoft.ContainerService/managedClusters/aks-prod/trustedAccessRoleBindings/${Name}?api-version=2025-08-01"
