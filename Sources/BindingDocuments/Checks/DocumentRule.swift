@@ -35,11 +35,15 @@ extension DocumentRule {
 }
 
 extension DocumentRuleDescription {
-  /// Every rule that documents are held to: the domain's and those of documents.
-  package static var catalog: [DocumentRuleDescription] {
-    Validator.ruleCatalog.map { DocumentRuleDescription(code: $0.code, summary: $0.summary, severity: $0.severity) }
-      + DocumentRules.all.map { $0.description }
-  }
+  /// Every rule that documents are held to, by codes that differ: the domain's, those of documents and those of claims.
+  package static let catalog: [DocumentRuleDescription] = {
+    let domain = Validator.ruleCatalog.map {
+      DocumentRuleDescription(code: $0.code, summary: $0.summary, severity: $0.severity)
+    }
+    let all = domain + DocumentRules.all.map { $0.description } + ClaimRules.all.map { $0.description }
+    var codes: Set<String> = []
+    return (all + [UnneededSilencingRule.description]).filter { codes.insert($0.code).inserted }
+  }()
 }
 
 /// Every rule of documents; a new one is added here.
