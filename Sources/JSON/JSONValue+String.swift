@@ -58,64 +58,83 @@ extension JSONValue {
   /// What the contents of a string mean; `range` is one that the parser has accepted.
   private func unescaped(_ range: Range<Int>) -> [UInt8] {
     let bytes = text.bytes
-    return [UInt8](capacity: range.count) { meant in
-      let source = bytes.span
+    return [UInt8](unsafeUninitializedCapacity: range.count) { meant, count in
+      let source = bytes.span.bytes
+      // What is meant is never longer than what is written: there is room for what is written at each place.
+      let room = UnsafeMutableRawBufferPointer(meant)
       var offset = range.lowerBound
       while offset < range.upperBound {
-        let byte = source[offset]
-        guard byte == UInt8(ascii: "\\") else {
-          meant.append(byte)
-          offset &+= 1
-          continue
-        }
-        let letter = source[offset &+ 1]
-        offset &+= 2
-        switch letter {
-        case UInt8(ascii: "b"): meant.append(0x08)
-        case UInt8(ascii: "f"): meant.append(0x0C)
-        case UInt8(ascii: "n"): meant.append(0x0A)
-        case UInt8(ascii: "r"): meant.append(0x0D)
-        case UInt8(ascii: "t"): meant.append(0x09)
-        case UInt8(ascii: "u"):
-          var scalar = hexValue(of: source, at: offset)
-          offset &+= 4
-          if scalar & 0xF800 == 0xD800 {
-            let low = hexValue(of: source, at: offset &+ 2)
-            offset &+= 6
-            scalar = 0x10000 &+ (scalar & 0x3FF) &<< 10 &+ low & 0x3FF
-          }
-          appendUTF8(scalar, to: &meant)
-        default: meant.append(letter)
-        }
+        let plain = copyingPlain(source, offset..<range.upperBound, to: room, at: &count)
+        guard plain < range.upperBound else { return }
+        offset = appendEscape(source, at: plain, to: room, at: &count)
       }
     }
   }
 }
 
-private func hexValue(of source: Span<UInt8>, at offset: Int) -> UInt32 {
-  var value: UInt32 = 0
-  for index in offset..<offset &+ 4 { value = value &<< 4 | UInt32(hexDigitValue(source[index]) ?? 0) }
-  return value
+/// Copies up to the next backslash, eight bytes at a time. Gives its offset, or the end of the range.
+@inline(__always)
+private func copyingPlain(
+  _ source: RawSpan, _ range: Range<Int>, to room: UnsafeMutableRawBufferPointer, at count: inout Int
+) -> Int {
+  var offset = range.lowerBound
+  while offset &+ 8 <= range.upperBound {
+    let word = source.word(at: offset)
+    room.storeBytes(of: word.littleEndian, toByteOffset: count, as: UInt64.self)
+    let found = backslashes(in: word)
+    if found != 0 {
+      let length = found.trailingZeroBitCount &>> 3
+      count &+= length
+      return offset &+ length
+    }
+    count &+= 8
+    offset &+= 8
+  }
+  while offset < range.upperBound, source.byte(at: offset) != UInt8(ascii: "\\") {
+    room[count] = source.byte(at: offset)
+    count &+= 1
+    offset &+= 1
+  }
+  return offset
 }
 
-private func appendUTF8(_ scalar: UInt32, to bytes: inout OutputSpan<UInt8>) {
-  func continuation(_ shift: UInt32) -> UInt8 { UInt8(truncatingIfNeeded: 0x80 | scalar &>> shift & 0x3F) }
-  switch scalar {
-  case 0..<0x80:
-    bytes.append(UInt8(truncatingIfNeeded: scalar))
-  case 0x80..<0x800:
-    bytes.append(UInt8(truncatingIfNeeded: 0xC0 | scalar &>> 6))
-    bytes.append(continuation(0))
-  case 0x800..<0x10000:
-    bytes.append(UInt8(truncatingIfNeeded: 0xE0 | scalar &>> 12))
-    bytes.append(continuation(6))
-    bytes.append(continuation(0))
-  default:
-    bytes.append(UInt8(truncatingIfNeeded: 0xF0 | scalar &>> 18))
-    bytes.append(continuation(12))
-    bytes.append(continuation(6))
-    bytes.append(continuation(0))
+/// Writes what the escape at an offset means. Gives the offset behind it.
+private func appendEscape(
+  _ source: RawSpan, at start: Int, to room: UnsafeMutableRawBufferPointer, at count: inout Int
+) -> Int {
+  let letter = source.byte(at: start &+ 1)
+  var offset = start &+ 2
+  if letter == UInt8(ascii: "u") {
+    var scalar = hexValue(of: source, at: offset)
+    offset &+= 4
+    if scalar & 0xF800 == 0xD800 {
+      let low = hexValue(of: source, at: offset &+ 2)
+      offset &+= 6
+      scalar = 0x10000 &+ (scalar & 0x3FF) &<< 10 &+ low & 0x3FF
+    }
+    for byte in UTF8.encode(Unicode.Scalar(scalar) ?? "\u{FFFD}") ?? UTF8.encodedReplacementCharacter {
+      room[count] = byte
+      count &+= 1
+    }
+    return offset
   }
+  room[count] =
+    switch letter {
+    case UInt8(ascii: "b"): 0x08
+    case UInt8(ascii: "f"): 0x0C
+    case UInt8(ascii: "n"): 0x0A
+    case UInt8(ascii: "r"): 0x0D
+    case UInt8(ascii: "t"): 0x09
+    default: letter
+    }
+  count &+= 1
+  return offset
+}
+
+private func hexValue(of source: RawSpan, at offset: Int) -> UInt32 {
+  var value: UInt32 = 0
+  for index in offset..<offset &+ 4 { value = value &<< 4 | UInt32(hexDigitValue(source.byte(at: index)) ?? 0) }
+  return value
 }
 
 extension RawSpan {

@@ -270,6 +270,14 @@ func specialCharacters(in word: UInt64) -> UInt64 {
   return (word &- ones &* 0x20) | ((word ^ ones &* 0x22) &- ones) | ((word ^ ones &* 0x5C) &- ones)
 }
 
+/// Sets the highest bit of the lowest byte that is a backslash, and none below it.
+@inline(__always)
+func backslashes(in word: UInt64) -> UInt64 {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let difference = word ^ ones &* 0x5C
+  return (difference &- ones) & ~difference & highBits
+}
+
 @inline(__always)
 func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
 

@@ -4,6 +4,17 @@ extension UInt8 {
   @inline(__always)
   var isShellName: Bool { (self | 0x20) &- 0x61 < 26 || self &- 0x30 < 10 || self == UInt8(ascii: "_") }
 
+  /// Whether it means nothing within quotes, neither by itself nor with what is around it: no sign of the shell's, no line
+  /// feed, no `=` of an assignment and no `z` of `az`.
+  @inline(__always)
+  var isPlainInShellQuotes: Bool {
+    self > 127 || (self < 64 ? Self.meaningLow : Self.meaningHigh) >> UInt64(self & 63) & 1 == 0
+  }
+
+  /// A bit for each byte that means something within quotes: a line feed, `"$'=`, and from 64 on `Z`, `\`, a backtick, `z`.
+  private static var meaningLow: UInt64 { 1 << 0x0A | 1 << 0x22 | 1 << 0x24 | 1 << 0x27 | 1 << 0x3D }
+  private static var meaningHigh: UInt64 { 1 << 0x1A | 1 << 0x1C | 1 << 0x20 | 1 << 0x3A }
+
   /// A blank or a tab, or the carriage return of a line's end.
   @inline(__always)
   var isShellBlank: Bool { self == 0x20 || self == 0x09 || self == 0x0D }

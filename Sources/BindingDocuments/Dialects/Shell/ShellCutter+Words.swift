@@ -2,7 +2,7 @@
 extension ShellCutter {
   mutating func behindQuote(_ quote: ShellQuote, _ text: Span<UInt8>, _ offset: Int) -> Int {
     examined = Swift.max(examined, quote.examined)
-    if !isOfInterest {
+    if !isOfInterest, !quote.isPlain {
       var place = offset + 1
       while place < quote.end {
         if text[place] | 0x20 == UInt8(ascii: "z") { noticeCommand(text, place) }
@@ -16,6 +16,7 @@ extension ShellCutter {
     let quote = ShellQuote(double: offset, in: text)
     guard quote.isClosed else { return behindQuote(quote, text, offset) }
     examined = Swift.max(examined, quote.examined)
+    if quote.isPlain { return quote.end + 1 }
     open.push(.double)
     return offset + 1
   }

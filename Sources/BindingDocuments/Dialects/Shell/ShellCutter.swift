@@ -143,6 +143,7 @@ struct ShellCutter {
 
   /// Counts compound commands, and notices those that set variables. Where the keyword ends if a command may follow.
   private mutating func endOfKeyword(_ text: Span<UInt8>, _ offset: Int) -> Int? {
+    guard Self.mayBeKeyword(text[offset], text.shellByte(offset &+ 1)) else { return nil }
     let end = endOfWord(text, offset)
     func isWord(_ word: StaticString) -> Bool {
       word.utf8CodeUnitCount == end - offset && text.hasShellWord(word, at: offset)
@@ -179,6 +180,24 @@ struct ShellCutter {
     default: break
     }
     return isAtCommand ? end : nil
+  }
+
+  /// Whether a keyword begins with two bytes. Every command comes by here.
+  private static func mayBeKeyword(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case UInt8(ascii: "{"), UInt8(ascii: "!"): true
+    case UInt8(ascii: "i"): second == UInt8(ascii: "f")
+    case UInt8(ascii: "w"): second == UInt8(ascii: "h")
+    case UInt8(ascii: "u"): second == UInt8(ascii: "n")
+    case UInt8(ascii: "c"), UInt8(ascii: "m"): second == UInt8(ascii: "a")
+    case UInt8(ascii: "f"): second == UInt8(ascii: "o") || second == UInt8(ascii: "i")
+    case UInt8(ascii: "s"), UInt8(ascii: "r"), UInt8(ascii: "g"), UInt8(ascii: "l"): second == UInt8(ascii: "e")
+    case UInt8(ascii: "d"): second == UInt8(ascii: "o")
+    case UInt8(ascii: "e"): second == UInt8(ascii: "s") || second == UInt8(ascii: "l")
+    case UInt8(ascii: "t"): second == UInt8(ascii: "h") || second == UInt8(ascii: "i")
+    case UInt8(ascii: "p"): second == UInt8(ascii: "r")
+    default: false
+    }
   }
 
   /// Where a word ends, or is longer than any keyword.

@@ -4,6 +4,8 @@ struct ShellQuote {
   var end: Int
   /// Whether a closing quote is there.
   var isClosed: Bool
+  /// Whether nothing in it can mean anything to the cutter.
+  private(set) var isPlain = false
   /// Up to where the text was looked at.
   private(set) var examined: Int
 
@@ -24,6 +26,13 @@ struct ShellQuote {
   private init(_ start: Int, in text: Span<UInt8>, quote: UInt8, hasEscapes: Bool) {
     let isDouble = quote == UInt8(ascii: "\"")
     var offset = start + 1
+    // Most quotes are short, closed, and have only names and blanks in them.
+    while offset < text.count, text[offset].isPlainInShellQuotes { offset &+= 1 }
+    if offset < text.count, text[offset] == quote {
+      self.init(end: offset, isClosed: true, examined: offset + 2)
+      isPlain = true
+      return
+    }
     var firstLineEnd: Int?
     while offset < text.count {
       let byte = text[offset]
