@@ -12,6 +12,9 @@ package struct ClientCapabilities: Hashable, Sendable {
   /// Whether it asks for diagnostics itself, and so is never sent any.
   package var pullsDiagnostics = false
 
+  /// Whether it knows symbols within symbols.
+  package var knowsSymbolTrees = false
+
   /// Whether it asks for diagnostics anew when it is told to.
   package var refreshesDiagnostics = false
 
@@ -40,6 +43,7 @@ package struct ClientCapabilities: Hashable, Sendable {
     pullsDiagnostics = pulled?.kind == .object
     // Since LSP 3.18 they may be said of both.
     if pullsDiagnostics { diagnostics.formUnion(DiagnosticCapabilities(pulled)) }
+    knowsSymbolTrees = document?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.boolean ?? false
     refreshesDiagnostics = workspace?["diagnostics"]?["refreshSupport"]?.boolean ?? false
     answersConfiguration = workspace?["configuration"]?.boolean ?? false
     registersConfiguration = workspace?["didChangeConfiguration"]?["dynamicRegistration"]?.boolean ?? false

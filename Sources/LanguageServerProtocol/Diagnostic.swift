@@ -81,30 +81,22 @@ package enum DiagnosticTag: Int, Hashable, Sendable {
 
 /// LSP 3.17, "DiagnosticRelatedInformation": another place that belongs to a diagnostic.
 package struct DiagnosticRelatedInformation: Hashable, Sendable {
-  /// The document's URI.
-  package var uri: String
-
   /// Where.
-  package var range: PositionRange
+  package var location: Location
 
   /// What is there.
   package var message: String
 
   /// Creates a place.
-  package init(uri: String, range: PositionRange, message: String) {
-    self.uri = uri
-    self.range = range
+  package init(_ location: Location, message: String) {
+    self.location = location
     self.message = message
   }
 
   func write(to writer: inout JSONWriter) {
     writer.object { writer in
       writer.key("location")
-      writer.object { writer in
-        writer.member("uri", uri)
-        writer.key("range")
-        range.write(to: &writer)
-      }
+      location.write(to: &writer)
       writer.member("message", message)
     }
   }

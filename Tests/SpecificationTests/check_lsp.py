@@ -23,6 +23,9 @@ PROVIDERS = {
     "hoverProvider": {"textDocument/hover"},
     "diagnosticProvider": {"textDocument/diagnostic", "workspace/diagnostic"},
     "codeActionProvider": {"textDocument/codeAction"},
+    "documentSymbolProvider": {"textDocument/documentSymbol"},
+    "inlayHintProvider": {"textDocument/inlayHint"},
+    "definitionProvider": {"textDocument/definition"},
     "textDocumentSync": {
         "textDocument/didOpen", "textDocument/didChange", "textDocument/didSave", "textDocument/didClose"},
     "workspace": {"workspace/didChangeWorkspaceFolders"},

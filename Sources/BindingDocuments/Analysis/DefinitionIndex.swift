@@ -73,6 +73,11 @@ struct DefinitionIndex: Sendable {
     }
   }
 
+  /// Where the definition stands that a name means at a place; `nil` if there is none.
+  func place(of name: String, for place: Place) -> Place? {
+    definition(of: name, for: place)?.place
+  }
+
   private static func firstIndex(in list: [Entry], notBefore place: Place) -> Int {
     var (low, high) = (0, list.count)
     while low < high {

@@ -41,7 +41,8 @@ final class DocumentFeature: Sendable {
 
   /// Every request; a new one is added here and nowhere else.
   static let all: [DocumentFeature] = [
-    completion, completionResolve, hover, codeAction, documentDiagnostic, workspaceDiagnostic,
+    completion, completionResolve, hover, codeAction, documentDiagnostic, workspaceDiagnostic, documentSymbol,
+    inlayHint, definition,
   ]
 
   /// The request of that name.

@@ -100,6 +100,12 @@ struct Documents: Sendable {
     body(analysis, document.text.offset(of: place.position, in: encoding), document.text)
   }
 
+  /// Looks at an open document; not at all if it is not open, not read or out of step.
+  func withDocument(_ uri: String, _ body: (_ analysis: DocumentAnalysis, _ text: SourceText) -> Void) {
+    guard let document = open[uri], let analysis = document.analysis, !document.isOutOfStep else { return }
+    body(analysis, document.text)
+  }
+
   /// What mends an open document without anyone being asked, with its text; `nil` if the document is not open, not read or
   /// out of step.
   func mending(

@@ -18,8 +18,9 @@ extension Diagnostic {
     if offered.codeDescription { codeDescription = Self.documentation }
     if let tag = Self.tag(of: finding.code), offered.tags.contains(tag) { tags = [tag] }
     if offered.relatedInformation {
-      relatedInformation = finding.related.map {
-        DiagnosticRelatedInformation(uri: uri, range: positions($0.range), message: $0.message)
+      // Only places of this document: of another one the text is not at hand.
+      relatedInformation = finding.related.filter { $0.document == nil }.map {
+        DiagnosticRelatedInformation(Location(uri: uri, range: positions($0.range)), message: $0.message)
       }
     }
     if offered.data, !finding.fixes.isEmpty {

@@ -97,8 +97,7 @@ struct LifecycleTests {
     #expect(
       capabilities.members.map(\.name) == [
         "positionEncoding", "textDocumentSync", "workspace", "completionProvider", "hoverProvider",
-        "codeActionProvider",
-        "diagnosticProvider",
+        "codeActionProvider", "diagnosticProvider", "documentSymbolProvider", "inlayHintProvider", "definitionProvider",
         "experimental",
       ])
     let experimental = try #require(capabilities["experimental"])
