@@ -46,7 +46,7 @@ struct SegmentCutter {
   private mutating func join(_ length: Int, _ lookAhead: Int, isUnread: Bool) {
     if let last = pieces.last, last.reading == nil, last.isUnread == isUnread, last.length < Self.quietLength {
       pieces[pieces.count - 1].length += length
-      pieces[pieces.count - 1].lookAhead = lookAhead
+      pieces[pieces.count - 1].lookAhead = max(last.lookAhead - length, lookAhead)
     } else {
       pieces.append(Piece(length: length, lookAhead: lookAhead, reading: nil, isUnread: isUnread))
     }

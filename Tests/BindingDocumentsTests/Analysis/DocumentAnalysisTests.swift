@@ -40,6 +40,16 @@ struct DocumentAnalysisTests {
     #expect(analysis.contentCount == 0)
   }
 
+  @Test func anEditOfWhatAQuietBlockLookedAtCutsItAnew() {
+    let text = "\"open az\nquiet\naz aks trustedaccess role list -l x\n"
+    var source = SourceText(Array(text.utf8))
+    var analysis = DocumentAnalysis(Array(text.utf8), Shell.self)
+    #expect(analysis.sites.count == 1)
+    source.replace(text.utf8.count..<text.utf8.count, with: [0x22, 0x0A])
+    analysis.apply(AppliedEdit(range: text.utf8.count..<text.utf8.count, newLength: 2), to: source)
+    #expect(analysis.sites == DocumentAnalysis(source.bytes(in: 0..<source.byteCount), Shell.self).sites)
+  }
+
   @Test func anEditTellsWhatItMayHaveChanged() {
     let text = "RG=x\nbind a $RG\nbind b $OTHER\nbind c fixed\n"
     var source = SourceText(Array(text.utf8))

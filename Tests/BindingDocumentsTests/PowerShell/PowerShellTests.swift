@@ -65,6 +65,13 @@ struct PowerShellTests {
     #expect(printed(PowerShell.self, text) == definitions)
   }
 
+  @Test func whatALoopSetsIsNotKnownBehindIt() throws {
+    let script =
+      "$b = 'a_b'\nforeach ($b in $list) {\n  Write-Host $b\n}\naz aks trustedaccess rolebinding show -n $b\n"
+    let analysis = try #require(DocumentAnalysis(Array(script.utf8), as: .powerShell))
+    #expect(analysis.sites.map { $0.name?.isKnown } == [false])
+  }
+
   @Test func readsElementsOfLists() {
     let bytes = Array("$x = 'a', $b; $x += 'c'; $x = ('a', 'b')".utf8)
     let elements = PowerShell.read(bytes.span).definitions.map { $0.elements?.map(shown) }

@@ -26,7 +26,17 @@ struct PowerShellCutter {
     let mayHoldSites = mentionsTrust(text, start, end) || callsAzure(text, start, end)
     return Block(
       end: end, examined: Swift.max(cutter.examined, cutter.extents.examined),
-      interest: mayHoldSites ? .anything : cutter.hasAssignment ? .definitions : .nothing)
+      interest: mayHoldSites
+        ? .anything
+        : cutter.hasAssignment || isLoop(text, start) ? .definitions : .nothing)
+  }
+
+  /// Whether a statement is `foreach (…)`, which sets a variable.
+  private static func isLoop(_ text: Span<UInt8>, _ start: Int) -> Bool {
+    var offset = start
+    while offset < text.count, text[offset] <= 0x20 { offset &+= 1 }
+    guard offset + 7 <= text.count else { return false }
+    return "foreach".utf8.enumerated().allSatisfy { text[offset + $0.offset] | 0x20 == $0.element }
   }
 
   private mutating func end(_ text: Span<UInt8>) -> Int {
