@@ -240,6 +240,17 @@ struct CheckTests {
     #expect(plain.errors.contains("a.sh:1:12: error: "))
   }
 
+  @Test("README's example is what it prints")
+  func readme() throws {
+    let root = URL(filePath: #filePath).appending(path: "../../..").standardizedFileURL
+    let readme = try String(contentsOf: root.appending(path: "README.md"), encoding: .utf8)
+    let call = "check protocol-spec/examples/check"
+    let block = readme.components(separatedBy: "```").first { $0.contains("$ trusted-access-server \(call)\n") }
+    let outcome = try program.script("bash", "cd '\(root.path)' && exec \"$PROGRAM\" \(call)")
+    #expect(block == "\n$ trusted-access-server \(call)\n\(outcome.output)")
+    #expect(outcome.status == 1)
+  }
+
   // spec: CK-9
   @Test("What several files claim is told beside each, with the place of the other")
   func acrossFiles() throws {

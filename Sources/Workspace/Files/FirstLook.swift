@@ -5,34 +5,38 @@
 /// `trusted-access: ignore`), `rolebinding` (`az aks rolebinding`), `sourceresourceid` (a body of the REST API), and `aks`
 /// with a beginning of `trust` behind it, which is `az aks t` while it is typed, and `trust` with quotes within.
 package enum FirstLook {
-  /// Whether there may be something in the bytes. Cost: linear, some ten instructions for sixteen bytes of usual text.
+  /// Whether there may be something in the bytes. Cost: linear, some five instructions a byte of usual text.
   package static func isOfInterest(_ bytes: UnsafeRawBufferPointer) -> Bool {
-    // Two letters of each word, which are rare beside each other, and where they stand in it.
-    var offset = 1
-    let end = bytes.count - width
-    while offset < end {
-      let here = bytes.loadUnaligned(fromByteOffset: offset - 1, as: SIMD16<UInt8>.self) | 0x20
-      let next = bytes.loadUnaligned(fromByteOffset: offset, as: SIMD16<UInt8>.self) | 0x20
-      let found =
-        equal(here, "r") & equal(next, "u") | equal(here, "e") & (equal(next, "b") | equal(next, "i")) | equal(
-          here, "k")
-        & equal(next, "s")
-      let halves = unsafeBitCast(found, to: SIMD2<UInt64>.self)
-      if halves.x | halves.y != 0 {
-        for place in offset - 1..<offset - 1 + width where isWord(around: place, in: bytes) { return true }
+    // Two letters of each word, which are rare beside each other, are looked for at eight places at once.
+    var offset = 0
+    while offset + 8 < bytes.count {
+      let here = word(at: offset, in: bytes)
+      let next = word(at: offset + 1, in: bytes)
+      var found =
+        marks(of: "r", in: here) & marks(of: "u", in: next)
+        | marks(of: "e", in: here) & (marks(of: "b", in: next) | marks(of: "i", in: next))
+        | marks(of: "k", in: here) & marks(of: "s", in: next)
+      while found != 0 {
+        if isWord(around: offset + found.trailingZeroBitCount >> 3, in: bytes) { return true }
+        found &= found &- 1
       }
-      offset += width
+      offset += 8
     }
-    return (max(offset - 1, 0)..<max(bytes.count - 1, 0)).contains { isWord(around: $0, in: bytes) }
+    return (offset..<max(bytes.count - 1, offset)).contains { isWord(around: $0, in: bytes) }
   }
 
-  private static let width = 16
-
-  /// All bits of the bytes that are a letter.
+  /// Eight bytes, letters in lower case, the first in the lowest byte.
   @inline(__always)
-  private static func equal(_ bytes: SIMD16<UInt8>, _ letter: Unicode.Scalar) -> SIMD16<UInt8> {
-    let mask = bytes .== SIMD16(repeating: UInt8(ascii: letter))
-    return unsafeBitCast(mask, to: SIMD16<UInt8>.self)
+  private static func word(at offset: Int, in bytes: UnsafeRawBufferPointer) -> UInt64 {
+    UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)) | 0x2020_2020_2020_2020
+  }
+
+  /// The highest bits of the bytes that are a letter; now and then that of one behind such a byte too.
+  @inline(__always)
+  private static func marks(of letter: Unicode.Scalar, in word: UInt64) -> UInt64 {
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let rest = word ^ (ones &* UInt64(letter.value))
+    return (rest &- ones) & ~rest & (ones &* 0x80)
   }
 
   /// Whether the two letters at a place are those of a word that stands there.
