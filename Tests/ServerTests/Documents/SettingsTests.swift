@@ -11,8 +11,8 @@ import TrustedAccess
 struct SettingsTests {
   private static let script = "az aks trustedaccess rolebinding show -g rg --cluster-name aks --nmae ml\n"
   private static let uri = "file:///work/deploy/a.sh"
-  private static let off = #"{"rules":{"unknown-option":"off","missing-option":"off"}}"#
-  private static let hint = #"{"rules":{"unknown-option":"hint","missing-option":"off"}}"#
+  private static let off = #"{"rules":{"unknown-option":"off"}}"#
+  private static let hint = #"{"rules":{"unknown-option":"hint"}}"#
   private static let asking = #"{"workspace":{"configuration":true}}"#
 
   private let disk = SimulatedDisk()
@@ -95,7 +95,7 @@ struct SettingsTests {
     conversation.notify("initialized")
     conversation.notify("workspace/didChangeConfiguration", #"{"settings":{"trustedAccess":{}}}"#)
     let messages = try conversation.messages()
-    #expect(published(messages).map { $0.sorted() } == [[1, 1], [4], []])
+    #expect(published(messages).map { $0.sorted() } == [[1], [4], []])
   }
 
   @Test("are those of the last answer that is of the last question")
@@ -127,7 +127,7 @@ struct SettingsTests {
     conversation.notify("workspace/didChangeConfiguration", #"{"settings":{"trustedAccess":\#(Self.hint),"other":{}}}"#)
     conversation.notify("workspace/didChangeConfiguration", #"{"settings":{"other":{}}}"#)
     let messages = try conversation.messages()
-    #expect(published(messages).map { $0.sorted() } == [[1, 1], [4], [1, 1]])
+    #expect(published(messages).map { $0.sorted() } == [[1], [4], [1]])
     #expect(messages.calls(of: "workspace/configuration").isEmpty)
   }
 
@@ -139,23 +139,26 @@ struct SettingsTests {
     #expect(published(try conversation.messages()).count == 1)
   }
 
-  @Test("of the nearest folder count, up to the one that is open")
+  @Test("of the nearest folder count, up to the repository's own")
   func files() throws {
     try put(Self.off, in: "")
     try put(Self.hint, in: "/work")
-    func severities(_ uri: String, open folder: String?) throws -> [Int]? {
-      let conversation = conversation(params: folder.map { #""workspaceFolders":[{"uri":"\#($0)","name":""}]"# } ?? "")
+    func severities(_ uri: String) throws -> [Int]? {
+      let conversation = conversation(params: #""rootUri":"file:///work/deploy""#)
       conversation.open(uri, "shellscript", Self.script)
       return published(try conversation.messages()).last?.sorted()
     }
-    #expect(try severities("file:///work/deploy/a.sh", open: "file:///work") == [4])
-    #expect(try severities("file:///work/deploy/a.sh", open: "file:///work/deploy/") == [1, 1])
-    #expect(try severities("file:///worker/a.sh", open: "file:///work") == [1, 1])
-    #expect(try severities("file:///work/a.sh", open: nil) == [4])
-    #expect(try severities("file:///work/deploy/a.sh", open: nil) == [1, 1])
-    #expect(try severities("untitled:a", open: "file:///work") == [1, 1])
+    #expect(try severities("file:///work/deploy/a.sh") == [4])
+    #expect(try severities("file:///work/a.sh") == [4])
+    #expect(try severities("file:///worker/a.sh") == [])
+    #expect(try severities("untitled:a") == [1])
     try put(Self.off, in: "/work/de ploy")
-    #expect(try severities("file:///work/de%20ploy/a.sh", open: "file:///work") == [])
+    #expect(try severities("file:///work/de%20ploy/a.sh") == [])
+    try disk.fileSystem.makeFolder("/work/deploy")
+    try disk.fileSystem.makeFolder("/work/deploy/.git")
+    #expect(try severities("file:///work/deploy/a.sh") == [1])
+    try put(Self.hint, in: "/work/deploy")
+    #expect(try severities("file:///work/deploy/a.sh") == [4])
   }
 
   @Test("of a file are followed when it changes, and the client is asked to tell of that")
@@ -180,7 +183,7 @@ struct SettingsTests {
     conversation.notify(
       "workspace/didChangeWatchedFiles", #"{"changes":[{"uri":"file:///work/.trusted-access.json","type":3}]}"#)
     let messages = try conversation.messages()
-    #expect(published(messages).map { $0.sorted() } == [[1, 1], [4], [], [1, 1]])
+    #expect(published(messages).map { $0.sorted() } == [[1], [4], [], [1]])
     let registered = try #require(messages.calls(of: "client/registerCapability").first)["registrations"]
     #expect(
       registered?.elements.map { $0["method"]?.string } == [
@@ -197,7 +200,7 @@ struct SettingsTests {
     conversation.close(Self.uri)
     conversation.open(Self.uri, "shellscript", Self.script)
     let messages = try conversation.messages()
-    #expect(published(messages).first?.sorted() == [1, 4])
+    #expect(published(messages).first?.sorted() == [4])
     #expect(shown(messages).count == 1)
     #expect(shown(messages).first?.hasPrefix("/work/.trusted-access.json:2: 'of' is no level") == true)
   }
@@ -211,7 +214,7 @@ struct SettingsTests {
     conversation.notify(
       "workspace/didChangeConfiguration", settings(#"{"include":{"*.txt":"shellscript"},"exclude":["notes.*"]}"#))
     conversation.notify("workspace/didChangeConfiguration", settings("{}"))
-    #expect(published(try conversation.messages()).map { $0.sorted() } == [[1, 1], [], []])
+    #expect(published(try conversation.messages()).map { $0.sorted() } == [[1], [], []])
   }
 
   @Test("that change make a client that asks for diagnostics ask anew")
@@ -234,23 +237,23 @@ struct SettingsTests {
     #expect(try refreshes(#"{"workspace":{"diagnostics":{"refreshSupport":true}}}"#) == 0)
   }
 
-  @Test("follow the folders that are open")
+  @Test("of a folder count while it is open")
   func folders() throws {
-    try put(Self.hint, in: "/work")
     let conversation = conversation(capabilities: Self.asking)
     conversation.reply = { _, params in
-      "[" + (params?["items"]?.elements.map { _ in "null" } ?? []).joined(separator: ",") + "]"
+      let answers = params?["items"]?.elements.map { $0["scopeUri"]?.string == nil ? "null" : Self.hint } ?? []
+      return "[\(answers.joined(separator: ","))]"
     }
     conversation.notify("initialized")
     conversation.open(Self.uri, "shellscript", Self.script)
     conversation.notify(
       "workspace/didChangeWorkspaceFolders",
-      #"{"event":{"added":[{"uri":"file:///work","name":"w"}],"removed":[]}}"#)
+      #"{"event":{"added":[{"uri":"file:///work","name":"w"},{"uri":"file:///wor","name":"x"}],"removed":[]}}"#)
     conversation.notify(
       "workspace/didChangeWorkspaceFolders",
       #"{"event":{"added":[],"removed":[{"uri":"file:///work/","name":"w"}]}}"#)
     let messages = try conversation.messages()
-    #expect(published(messages).map { $0.sorted() } == [[1, 1], [4], [1, 1]])
-    #expect(messages.calls(of: "workspace/configuration").map { $0["items"]?.count } == [1, 2, 1])
+    #expect(published(messages).map { $0.sorted() } == [[1], [4], [1]])
+    #expect(messages.calls(of: "workspace/configuration").map { $0["items"]?.count } == [1, 3, 2])
   }
 }

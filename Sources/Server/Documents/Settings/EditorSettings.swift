@@ -3,8 +3,8 @@ import JSON
 import LanguageServerProtocol
 import Workspace
 
-/// What the client's user and the files of the folders that it has open want of the checks. Who is closer to a document
-/// counts: the options of `initialize`, then the client's settings, then the file of the folder that the document is in.
+/// What the client's user and files of settings want of the checks. Who is closer to a document counts: the options of
+/// `initialize`, then the client's settings, then the nearest file, as for who checks a repository from the command line.
 struct EditorSettings: Sendable {
   /// The section of the client's settings that is ours.
   static let section = "trustedAccess"
@@ -23,11 +23,18 @@ struct EditorSettings: Sendable {
     }
   }
 
+  /// A folder of the disk.
+  private struct Place: Sendable {
+    /// What its file says; `nil` if it has none.
+    var settings: Settings?
+    /// Whether it is a repository's own: what is above it does not count.
+    var isRepository: Bool
+  }
+
   private var initial = Settings()
   private var configured = Settings()
   private var folders: [Folder] = []
-  /// By the folder; `nil` for a folder that has none.
-  private var files: [FilePath: Settings?] = [:]
+  private var places: [FilePath: Place] = [:]
   private var complaints = SettingsComplaints()
 
   /// The folders that are open, as the client is to be asked for their settings; first, nothing in particular.
@@ -60,7 +67,7 @@ struct EditorSettings: Sendable {
     for folder in params.added.map(Folder.init) where !folders.contains(where: { $0.uri == folder.uri }) {
       folders.append(folder)
     }
-    files = [:]
+    places = [:]
   }
 
   /// Notes that files have changed.
@@ -68,7 +75,7 @@ struct EditorSettings: Sendable {
   /// - Returns: whether one of them has settings.
   mutating func filesChanged(_ uris: [String]) -> Bool {
     guard uris.contains(where: { $0.hasSuffix("/\(Settings.fileName)") }) else { return false }
-    files = [:]
+    places = [:]
     return true
   }
 
@@ -77,38 +84,42 @@ struct EditorSettings: Sendable {
 
   /// The settings of a document.
   ///
-  /// Reads the file of each folder that the document is in, up to the one that is open, and once only.
+  /// Looks at each folder that the document is in, up to its repository's, and once only.
   mutating func settings(of uri: String, from disk: FileSystem) -> DocumentSettings {
     let folder = folders.filter { uri.hasPrefix($0.uri + "/") }.max { $0.uri.utf8.count < $1.uri.utf8.count }
     let wanted = initial.overridden(by: folder?.configured ?? configured)
     guard let path = FileURI.path(of: uri).map({ FilePath($0) }) else { return DocumentSettings(wanted) }
-    // Of a document in no folder that is open only its neighbours are looked at.
-    let root = folder?.path ?? path.parent
-    var place = path.parent
-    while let current = place {
-      if let settings = file(in: current, from: disk) {
+    var next = path.parent
+    while let current = next {
+      let place = place(at: current, on: disk)
+      if let settings = place.settings {
         return DocumentSettings(wanted.overridden(by: settings), of: path, in: current)
       }
-      place = current == root ? nil : current.parent
+      next = place.isRepository ? nil : current.parent
     }
-    return DocumentSettings(wanted, of: path, in: root ?? FilePath("/"))
+    return DocumentSettings(wanted, of: path, in: folder?.path ?? path.parent ?? path)
   }
 
-  private mutating func file(in folder: FilePath, from disk: FileSystem) -> Settings? {
-    if let known = files[folder] { return known }
-    var settings: Settings?
+  private mutating func place(at folder: FilePath, on disk: FileSystem) -> Place {
+    if let known = places[folder] { return known }
+    let path = String(decoding: folder.bytes, as: UTF8.self)
+    let isRepository = (try? disk.statusOfPath(path + "/.git")) != nil
+    let place = Place(settings: file(in: path, on: disk), isRepository: isRepository)
+    places[folder] = place
+    return place
+  }
+
+  private mutating func file(in folder: String, on disk: FileSystem) -> Settings? {
     do throws(StorageError) {
-      if let file = try SettingsFile(in: String(decoding: folder.bytes, as: UTF8.self), disk) {
-        settings = file.reading.settings
-        for problem in file.reading.problems {
-          complaints.note(problem.message, at: "\(file.path):\(file.line(of: problem))")
-        }
+      guard let file = try SettingsFile(in: folder, disk) else { return nil }
+      for problem in file.reading.problems {
+        complaints.note(problem.message, at: "\(file.path):\(file.line(of: problem))")
       }
+      return file.reading.settings
     } catch {
-      complaints.note("\(error)", at: "the settings")
+      complaints.note(error.message, at: "settings")
+      return nil
     }
-    files[folder] = .some(settings)
-    return settings
   }
 
   private mutating func read(_ value: JSONValue, from origin: String) -> Settings {
