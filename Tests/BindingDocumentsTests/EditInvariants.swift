@@ -20,6 +20,8 @@ struct EditInvariants {
     var random = SplitMix64(seed: seed)
     var source = SourceText(fixture + fixture)
     var analysis = DocumentAnalysis(source.bytes(in: 0..<source.byteCount), dialect)
+    var cache = FindingCache()
+    _ = cache.update(&analysis) { _ in FewRoles() }
     for _ in 0..<edits {
       let start = Int.random(in: 0...source.byteCount, using: &random)
       let end = Swift.min(source.byteCount, start + Int.random(in: 0..<8, using: &random))
@@ -27,7 +29,10 @@ struct EditInvariants {
       source.replace(start..<end, with: new)
       analysis.apply(AppliedEdit(range: start..<end, newLength: new.count), to: source)
       let fresh = DocumentAnalysis(source.bytes(in: 0..<source.byteCount), dialect)
-      if contents(of: analysis) != contents(of: fresh) || analysis.segments.summary.bytes != source.byteCount {
+      let isSame =
+        contents(of: analysis) == contents(of: fresh) && analysis.segments.summary.bytes == source.byteCount
+        && cache.update(&analysis) { _ in FewRoles() } == fresh.findings { _ in FewRoles() }
+      if !isSame {
         return "\(start)..<\(end) → \(String(decoding: new, as: UTF8.self).debugDescription) in "
           + String(decoding: source.bytes(in: 0..<source.byteCount), as: UTF8.self)
       }

@@ -13,6 +13,8 @@ struct DefinitionIndex: Sendable {
   private struct Entry: Sendable {
     var place: Place
     var value: Expression?
+    var elements: [Expression]?
+    var isDefault: Bool
   }
 
   private let scope: DefinitionScope
@@ -20,6 +22,8 @@ struct DefinitionIndex: Sendable {
   private var entries: [String: [Entry]] = [:]
   /// The orders of the contents that refer to a name.
   private var referring: [String: Set<UInt64>] = [:]
+  /// The names that a content defines by others.
+  private var derived: [UInt64: Set<String>] = [:]
 
   init(scope: DefinitionScope) {
     self.scope = scope
@@ -31,9 +35,13 @@ struct DefinitionIndex: Sendable {
     for definition in content.reading.definitions {
       let place = Place(order: content.order, offset: definition.range.lowerBound)
       var list = entries[definition.name] ?? []
-      list.insert(Entry(place: place, value: definition.value), at: Self.firstIndex(in: list, notBefore: place))
+      let entry = Entry(
+        place: place, value: definition.value, elements: definition.elements, isDefault: definition.isDefault)
+      list.insert(entry, at: Self.firstIndex(in: list, notBefore: place))
       entries[definition.name] = list
     }
+    let derived = content.reading.namesDefinedByOthers
+    if !derived.isEmpty { self.derived[content.order] = derived }
     return Set(content.reading.definitions.map(\.name))
   }
 
@@ -43,6 +51,7 @@ struct DefinitionIndex: Sendable {
       referring[name]?.remove(content.order)
       if referring[name]?.isEmpty == true { referring[name] = nil }
     }
+    derived[content.order] = nil
     let names = Set(content.reading.definitions.map(\.name))
     for name in names {
       entries[name]?.removeAll { $0.place.order == content.order }
@@ -54,19 +63,30 @@ struct DefinitionIndex: Sendable {
   /// The orders of the contents that refer to one of `names`, directly or through what defines it.
   func contents(referringTo names: Set<String>) -> Set<UInt64> {
     var found: Set<UInt64> = []
-    for name in names { found.formUnion(referring[name] ?? []) }
+    var pending = names
+    var seen = names
+    while let name = pending.popFirst() {
+      for order in referring[name] ?? [] where found.insert(order).inserted {
+        for name in derived[order] ?? [] where seen.insert(name).inserted { pending.insert(name) }
+      }
+    }
     return found
   }
 
   /// Follows references from any place of the document.
   var resolution: Resolution<Place> {
-    Resolution { name, place in self.definition(of: name, for: place).map { ($0.value, $0.place) } }
+    Resolution(
+      meaning: { name, place in
+        self.definition(of: name, for: place).map { found in
+          .init(value: found.value, elements: found.elements, isDefault: found.isDefault, place: found.place)
+        }
+      }, isLast: true)
   }
 
   private func definition(of name: String, for place: Place) -> Entry? {
     guard let list = entries[name] else { return nil }
     switch scope {
-    case .everywhere: return list.first
+    case .everywhere: return list.first { !$0.isDefault } ?? list.first
     case .fromThereOn:
       let next = Self.firstIndex(in: list, notBefore: place)
       return next > 0 ? list[next - 1] : nil
@@ -85,5 +105,15 @@ struct DefinitionIndex: Sendable {
       if list[middle].place < place { low = middle + 1 } else { high = middle }
     }
     return low
+  }
+}
+
+extension BlockReading {
+  /// The names whose values hang on those of other names.
+  fileprivate var namesDefinedByOthers: Set<String> {
+    Set(
+      definitions.lazy.filter { definition in
+        definition.value?.hasReferences == true || definition.elements?.contains(where: \.hasReferences) == true
+      }.map(\.name))
   }
 }

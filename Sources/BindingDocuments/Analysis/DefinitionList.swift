@@ -12,9 +12,13 @@ struct DefinitionList {
   /// The site with what its references mean put in their place, as far as this list knows.
   func resolving(_ site: BindingSite) -> BindingSite {
     guard !byName.isEmpty else { return site }
-    let resolution = Resolution<Int> { name, place in
-      definition(of: name, for: place).map { ($0.value, $0.range.lowerBound) }
-    }
+    let resolution = Resolution<Int>(
+      meaning: { name, place in
+        definition(of: name, for: place).map { found in
+          .init(
+            value: found.value, elements: found.elements, isDefault: found.isDefault, place: found.range.lowerBound)
+        }
+      }, isLast: false)
     return resolution.resolve(site, at: site.range.lowerBound)
   }
 
@@ -22,7 +26,7 @@ struct DefinitionList {
   private func definition(of name: String, for place: Int) -> Definition? {
     guard let definitions = byName[name] else { return nil }
     switch scope {
-    case .everywhere: return definitions.first
+    case .everywhere: return definitions.first { !$0.isDefault } ?? definitions.first
     case .fromThereOn: return definitions.last { $0.range.lowerBound < place }
     }
   }

@@ -36,7 +36,11 @@ struct ResolvedText: Sendable {
   /// Whether a stretch of the text, or all of it, stands in the document as it is, so that it can be replaced there.
   func isWritten(_ range: Range<Int>? = nil) -> Bool {
     guard let range else {
-      return !expression.range.isEmpty && expression.parts.allSatisfy { $0.kind == .text && !$0.isFollowed }
+      guard !expression.range.isEmpty, expression.quoting != .piece || expression.parts.joinedRange == expression.range
+      else { return false }
+      return expression.parts.allSatisfy { part in
+        part.kind == .text && !part.isFollowed && (!part.range.isEmpty || part.text.isEmpty)
+      }
     }
     return pieces.allSatisfy { piece in
       !piece.range.overlaps(range) || piece.isVerbatim

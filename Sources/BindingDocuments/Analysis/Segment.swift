@@ -68,13 +68,24 @@ extension BlockReading {
     var names: Set<String> = []
     func note(_ expression: Expression?) {
       guard let expression else { return }
-      for part in expression.parts where part.kind == .reference { names.insert(part.text) }
+      for part in expression.parts where part.kind == .reference { names.insert(part.listName ?? part.text) }
     }
     for site in sites {
+      // A command is read once more when it is known what its words stand for.
+      if site.form == .azureCLI || site.form == .azureREST {
+        for word in site.words { note(word) }
+        for argument in site.arguments {
+          note(argument.name)
+          for value in argument.values { note(value) }
+        }
+      }
       for value in [site.name, site.cluster, site.source, site.location, site.account] { note(value) }
       for element in site.roles?.elements ?? [] { note(element) }
     }
-    for definition in definitions { note(definition.value) }
+    for definition in definitions {
+      note(definition.value)
+      for element in definition.elements ?? [] { note(element) }
+    }
     return names
   }
 }

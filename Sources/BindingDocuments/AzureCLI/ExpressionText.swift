@@ -19,7 +19,7 @@ struct ExpressionText {
     whole = expression
   }
 
-  /// A stretch of the expression. Less than all of it stands without its quotes, and is spelled as if it had none.
+  /// A stretch of the expression. Less than all of it is a piece of what has the quotes.
   func expression(_ range: Range<Int>) -> Expression {
     if range == 0..<bytes.count { return whole }
     var parts: [Expression.Part] = []
@@ -34,14 +34,16 @@ struct ExpressionText {
         let text = String(decoding: bytes[common], as: UTF8.self)
         let offset = part.range.lowerBound - starts[place]
         let place = part.isVerbatim ? common.lowerBound + offset..<common.upperBound + offset : part.range
-        parts.append(Expression.Part(.text, text, at: place))
+        var piece = Expression.Part(.text, text, at: place)
+        piece.isFollowed = part.isFollowed
+        parts.append(piece)
       }
     }
     guard let first = parts.first, let last = parts.last else {
       return .implied("", at: place(of: range.lowerBound))
     }
     let lower = first.range.lowerBound
-    return Expression(parts, range: lower..<Swift.max(lower, last.range.upperBound), quoting: .none)
+    return Expression(parts, range: lower..<Swift.max(lower, last.range.upperBound), quoting: .piece)
   }
 
   /// The stretches between separators.

@@ -15,6 +15,14 @@ extension CheckedSite {
     return edits.isEmpty ? nil : DocumentFix(title: fix.title, edits: edits)
   }
 
+  /// Whether a fix changes only what is written where it stands: not a reference, which may have other uses.
+  func isOfWritten(_ fix: DocumentFix) -> Bool {
+    let values = site.words + site.arguments.flatMap { [$0.name] + $0.values }
+    return !values.contains { value in
+      value.parts.contains { part in part.isFollowed && fix.edits.contains { $0.range.overlaps(part.range) } }
+    }
+  }
+
   private func textEdit(_ edit: FieldEdit) -> TextEdit? {
     switch edit.change {
     case .replace(let text): replacing(edit.field, text)
@@ -31,7 +39,7 @@ extension CheckedSite {
 
   private func replacing(_ field: BindingField, _ text: String, in range: Range<Int>) -> TextEdit? {
     guard let old = self.text(of: field) else { return nil }
-    if old.isWritten(range), let place = old.place(of: range), !range.isEmpty {
+    if old.isWritten(range), let place = old.place(of: range), !range.isEmpty, text.isEmpty || text.asPiece != nil {
       return TextEdit(range: place, text: Array(text.utf8))
     }
     let bytes = Array(old.text.utf8)

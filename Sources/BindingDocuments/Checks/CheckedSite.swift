@@ -50,9 +50,15 @@ struct CheckedSite: Sendable {
   var draft: BindingDraft {
     let changes = site.operation == .create || site.operation == .update || site.operation == .declare
     return BindingDraft(
-      name: name?.text, cluster: cluster?.text, source: source?.text,
-      roles: changes && site.roles?.isComplete != false ? roles?.map(\.text) : nil,
+      name: name?.text, cluster: cluster?.text, source: source?.text, roles: changes ? knownRoles : nil,
       operation: site.operation == .update ? .update : .create)
+  }
+
+  /// The roles; `nil` if none are known, though there may be some. What else there may be is no matter of those that are.
+  private var knownRoles: [String]? {
+    guard let roles, let list = site.roles else { return nil }
+    guard !list.isComplete, roles.allSatisfy(\.text.isEmpty) else { return roles.map(\.text) }
+    return nil
   }
 
   /// The text of a field; `nil` if it has none, or is the list of roles as a whole.

@@ -24,7 +24,11 @@ enum SiteCheck {
             range: site.place(of: finding.field, finding.range), fixes: finding.fixes.compactMap(site.documentFix)))
       }
     }
-    let own = DocumentRules.all.flatMap { $0.findings(in: site) }
+    let own = DocumentRules.all.flatMap { $0.findings(in: site) }.map { finding in
+      var finding = finding
+      finding.fixes = finding.fixes.filter(site.isOfWritten)
+      return finding
+    }
     let explained = own.filter { explaining.contains($0.code) }.map(\.range)
     findings.removeAll { finding in explained.contains { $0.overlaps(finding.range) } }
     findings += own

@@ -41,7 +41,11 @@ extension BindingSite {
 extension Definition {
   /// The definition with every range put through `move`.
   func moved(_ move: (Range<Int>) -> Range<Int>) -> Definition {
-    Definition(name, value?.moved(move), at: move(range))
+    var moved = self
+    moved.value = value?.moved(move)
+    moved.elements = elements?.map { $0.moved(move) }
+    moved.range = move(range)
+    return moved
   }
 }
 

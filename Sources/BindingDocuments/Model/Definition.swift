@@ -11,6 +11,10 @@ package struct Definition: Hashable, Sendable {
   /// that is a splat itself stands for the elements of another list, or of the same as it was before.
   package var elements: [Expression]?
 
+  /// Whether it holds only where nothing else is given, a parameter's default: another definition of the name comes before
+  /// it, and so does whoever runs or deploys the document.
+  package var isDefault = false
+
   /// Where the name stands.
   package var range: Range<Int>
 

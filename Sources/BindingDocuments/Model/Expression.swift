@@ -38,6 +38,12 @@ package struct Expression: Hashable, Sendable {
       self.fallback = fallback
     }
 
+    /// The name of the list that a reference is to the elements of; `nil` if it is to one value.
+    var listName: String? {
+      guard kind == .reference, text.utf8.suffix(3).elementsEqual("[@]".utf8) else { return nil }
+      return String(Substring(text.utf8.dropLast(3)))
+    }
+
     /// Whether the part means just the bytes that are written, so that an offset in its text is one in the document.
     package var isVerbatim: Bool { kind == .text && !isFollowed && text.utf8.count == range.count }
   }
@@ -60,10 +66,18 @@ package struct Expression: Hashable, Sendable {
 
   /// Whether it stands for as many words as a list has elements, `"${args[@]}"`: one reference to the list's name with `[@]`
   /// behind it.
-  package var isSplat: Bool {
-    guard parts.count == 1, parts[0].kind == .reference else { return false }
-    return parts[0].text.utf8.suffix(3).elementsEqual("[@]".utf8)
+  package var isSplat: Bool { listName != nil }
+
+  /// The elements of the list that it refers to, if it is a reference and nothing else; else itself.
+  var spread: Expression {
+    guard parts.count == 1, parts[0].kind == .reference, !isSplat else { return self }
+    var all = self
+    all.parts[0].text += "[@]"
+    return all
   }
+
+  /// The name of the list whose elements it stands for; `nil` if it stands for one value.
+  var listName: String? { parts.count == 1 ? parts[0].listName : nil }
 
   /// A value that stands nowhere, but is meant by what stands at a place: `/subscriptions/` before the `--resource-group`
   /// of a command.
@@ -100,4 +114,18 @@ package enum Quoting: Hashable, Sendable {
   case double
   /// Lines of their own: a YAML block scalar, a here-document, Bicep's `'''`.
   case block
+  /// A piece of a larger text, whatever quotes that has: a role among others between commas, a binding's name behind its
+  /// cluster's. Only what means itself in any quotes, and without, can be put in its place.
+  case piece
+}
+
+extension String {
+  /// The text, if it means itself in the quotes of every dialect, and outside of them: letters and digits of ASCII, and
+  /// `-`, `_`, `.`, `/` and `,`.
+  var asPiece: String? {
+    let isPlain = utf8.allSatisfy { byte in
+      (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || "-_./,".utf8.contains(byte)
+    }
+    return isPlain && !isEmpty ? self : nil
+  }
 }

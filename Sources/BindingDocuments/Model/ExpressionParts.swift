@@ -6,8 +6,11 @@ extension Expression.Part {
 
   /// A stretch of a text's bytes, as a part if there is one.
   func slice(_ bytes: ArraySlice<UInt8>) -> [Expression.Part] {
-    bytes.isEmpty
-      ? [] : [.init(.text, String(decoding: bytes, as: UTF8.self), at: place(bytes.startIndex..<bytes.endIndex))]
+    guard !bytes.isEmpty else { return [] }
+    var part = Expression.Part(
+      .text, String(decoding: bytes, as: UTF8.self), at: place(bytes.startIndex..<bytes.endIndex))
+    part.isFollowed = isFollowed
+    return [part]
   }
 }
 
@@ -32,9 +35,16 @@ extension [Expression.Part] {
     return pieces
   }
 
-  /// The parts as the value of a place: that of the last of them that stands somewhere.
-  func expression(orAt place: Int) -> Expression {
-    let range = last { !$0.range.isEmpty }?.range ?? place..<place
-    return Expression(self, range: range, quoting: .none)
+  /// The parts as a piece of a larger value: where they stand, or at a place if they stand nowhere.
+  func piece(orAt place: Int) -> Expression {
+    Expression(self, range: joinedRange ?? last { !$0.range.isEmpty }?.range ?? place..<place, quoting: .piece)
+  }
+
+  /// Where all parts stand, one right behind the other; `nil` if they do not.
+  var joinedRange: Range<Int>? {
+    guard let first, let last, zip(self, dropFirst()).allSatisfy({ $0.range.upperBound == $1.range.lowerBound }) else {
+      return nil
+    }
+    return first.range.lowerBound..<last.range.upperBound
   }
 }

@@ -7,8 +7,9 @@ import Testing
     #expect(ARM.spelling(of: "[x]", as: .double) == #""[[x]""#)
     #expect(ARM.spelling(of: "[x", as: .double) == #""[x""#)
     #expect(ARM.spelling(of: "it's", as: .single) == "'it''s'")
-    #expect(ARM.spelling(of: "it's", as: .none) == nil)
-    #expect(ARM.spelling(of: "nightly-backup", as: .none) == "nightly-backup")
+    #expect(ARM.spelling(of: "it's", as: .none) == "'it''s'")
+    #expect(ARM.spelling(of: "it's", as: .piece) == nil)
+    #expect(ARM.spelling(of: "nightly-backup", as: .piece) == "nightly-backup")
     #expect(ARM.spelling(of: "a", as: .block) == nil)
   }
 

@@ -153,7 +153,7 @@ import Testing
           name=⟨?⟩←"[variables('self')]"
           source=⟨?subscriptionResourceId('Microsoft.Security/pricings', 'Containers', \#
         'surplus')⟩←"[subscriptionResourceId('Microsoft.Security/pricings', 'Containers', 'surplus')]"
-          roles=[a/b/c←'a/b/c']…
+          roles=[a/b/c←'a/b/c' | ⟨parameters.more[@]⟩←parameters('more')]
         armTemplate declare ["CLUSTERS/BINDINGS"]
           name=b/c
           cluster=SUBSCRIPTION/GROUP/providers/CLUSTERS/a←a

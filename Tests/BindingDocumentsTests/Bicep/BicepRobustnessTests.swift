@@ -69,7 +69,9 @@ import Testing
 
   @Test func spellsWithTheEscapesOfEachPlace() {
     #expect(Bicep.spelling(of: "it's \\ ${x} $y\n\u{1}", as: .single) == #"'it\'s \\ \${x} $y\n\u{1}'"#)
-    #expect(Bicep.spelling(of: "it's", as: .none) == #"it\'s"#)
+    #expect(Bicep.spelling(of: "it's", as: .none) == #"'it\'s'"#)
+    #expect(Bicep.spelling(of: "it's", as: .piece) == nil)
+    #expect(Bicep.spelling(of: "a.b/c-d_e", as: .piece) == "a.b/c-d_e")
     #expect(Bicep.spelling(of: "a", as: .block) == "'a'")
     #expect(Bicep.spelling(of: "a", as: .double) == nil)
     #expect(BicepParameters.spelling(of: "a", as: .single) == "'a'")

@@ -135,18 +135,18 @@ import Testing
     #expect(
       fields(Bicep.self, text) == #"""
         bicep declare ['CLUSTERS/BINDINGS@2025-08-01']
-          name=it's-ok←ok
+          name=it's-ok←it\'s\u{2d}ok
           cluster=SUBSCRIPTION/GROUP/providers/CLUSTERS/⟨aks.name⟩←${aks.name}
           source=SUBSCRIPTION/resourceGroups/rg-ml/providers/Microsoft.MachineLearningServices/workspaces/⟨works\#
         pace⟩←resourceId('rg-ml', 'Microsoft.MachineLearningServices/workspaces', workspace)
-          roles=[⟨roleNames[@]⟩←roleNames]…
+          roles=[⟨roleNames[@]⟩←roleNames]
         slash.name = ⟨aks.name⟩/it's-ok←'${aks.name}/it\'s\u{2d}ok'
         slash.id = SUBSCRIPTION/GROUP/providers/CLUSTERS/⟨aks.name⟩/BINDINGS/it's-ok←'${aks.name}/it\'s\u{2d}ok'
         bicep declare ['CLUSTERS/BINDINGS@2025-08-01'] repeated
           name=⟨?b.name⟩←b.name
           cluster=⟨aks.id⟩←aks
           source=⟨?b.?source⟩←b.?source
-          roles=[A.B/c/d←'A.B/c/d' | ⟨more[@]⟩←more]…
+          roles=[A.B/c/d←'A.B/c/d' | ⟨more[@]⟩←more]
         cluster.name = aks←'aks'
         cluster.id = ⟨rg.id⟩/providers/CLUSTERS/aks←'aks'
         ignore  in "  resource inner \'BINDINGS\' = {\n    name: \'ml\'\n    properties: {\n      \#

@@ -37,15 +37,14 @@ package enum ARM: Dialect {
     return reader.read()
   }
 
-  /// In double quotes as a member's value; in single quotes as a literal within an expression; without quotes as a part of
-  /// what stands in double quotes.
+  /// In double quotes as a member's value; in single quotes within an expression.
   package static func spelling(of text: String, as quoting: Quoting) -> String? {
     switch quoting {
-    case .none: text.utf8.contains(UInt8(ascii: "'")) ? nil : escaped(text)
-    case .single:
+    case .none, .single:
       "'" + escaped(text.split(separator: "'", omittingEmptySubsequences: false).joined(separator: "''")) + "'"
     case .double: "\"" + (text.utf8.first == bracket && text.utf8.last == closing ? "[" : "") + escaped(text) + "\""
     case .block: nil
+    case .piece: text.asPiece
     }
   }
 

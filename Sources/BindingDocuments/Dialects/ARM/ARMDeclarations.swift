@@ -10,6 +10,9 @@ struct ARMDeclarations {
     var place: Range<Int>
     /// What it is written with; `nil` for a parameter without a default.
     var value: JSONNode?
+
+    /// Whether it is a parameter, which whoever deploys may give another value.
+    var isParameter: Bool { name.utf8.starts(with: ARMReference.Kind.parameters.rawValue.utf8) }
   }
 
   /// How deep members of objects are looked at, and how long their names get.

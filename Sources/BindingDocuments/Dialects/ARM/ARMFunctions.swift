@@ -1,3 +1,5 @@
+import JSON
+
 extension ARMExpression {
   /// The most parts that a text is put together of: a `format` in a `format` could have any number.
   private static var mostParts: Int { 256 }
@@ -40,7 +42,13 @@ extension ARMExpression {
   // MARK: Lists
 
   private func isList(_ values: [ARMValue]) -> Bool {
-    values.contains { if case .list = $0.kind { true } else { false } }
+    values.contains { value in
+      switch value.kind {
+      case .list: true
+      case .reference(let reference): scope.written(reference)?.node.kind == .array
+      default: false
+      }
+    }
   }
 
   private func list(_ elements: [ARMValue]) -> ARMValue.Kind {
@@ -50,12 +58,13 @@ extension ARMExpression {
   private func list(joining lists: [ARMValue]) -> ARMValue.Kind {
     var (elements, isComplete): ([Expression], Bool) = ([], true)
     for list in lists {
-      guard case .list(let more, let isAll) = list.kind else {
-        isComplete = false
-        continue
+      switch list.kind {
+      case .list(let more, let isAll):
+        elements += more
+        isComplete = isComplete && isAll
+      case .reference: elements.append(list.expression(of: string, in: scope).spread)
+      default: isComplete = false
       }
-      elements += more
-      isComplete = isComplete && isAll
     }
     return .list(elements, isComplete: isComplete)
   }

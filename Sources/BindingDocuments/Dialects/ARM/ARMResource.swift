@@ -81,7 +81,7 @@ struct ARMResource {
       )
     }
     let place = node.range.lowerBound
-    return (pieces[0].expression(orAt: place), pieces[1].expression(orAt: place))
+    return (pieces[0].piece(orAt: place), pieces[1].piece(orAt: place))
   }
 
   private func clusterID(_ name: Expression) -> Expression {

@@ -33,8 +33,8 @@ enum ARMRestBody {
     let name = slash.upperBound..<id.bytes.count
     site.name =
       scope.expression(object.value(of: "name"))
-      ?? Expression(id.parts(name), range: id.place(name), quoting: .none)
-    site.cluster = Expression(id.parts(cluster), range: id.place(cluster), quoting: .none)
+      ?? Expression(id.parts(name), range: id.place(name), quoting: .piece)
+    site.cluster = Expression(id.parts(cluster), range: id.place(cluster), quoting: .piece)
     site.source = scope.expression(source)
     site.roles = scope.roles(roles)
     site.words = scope.expression(object.value(of: "type")).map { [$0] } ?? []

@@ -12,7 +12,7 @@ extension ARMScope {
       let isShort = node.kind != .object && node.kind != .array
       let text = isShort ? String(decoding: node.source, as: UTF8.self) : ""
       return Expression(
-        [.init(node.kind == .number ? .text : .opaque, text, at: node.range)], range: node.range, quoting: .none)
+        [.init(node.kind == .number ? .text : .opaque, text, at: node.range)], range: node.range, quoting: .double)
     }
     return Expression(value(string).parts(of: string, in: self), range: string.range, quoting: .double)
   }
@@ -45,11 +45,8 @@ extension ARMScope {
   func roles(_ node: JSONNode?) -> RoleList? {
     guard let node, node.kind != .missing else { return nil }
     if let list = roles(node, steps: 0) { return list }
-    var elements = expression(node).map { [$0] } ?? []
-    if elements.count == 1, elements[0].parts.count == 1, elements[0].parts[0].kind == .reference {
-      elements[0].parts[0].text += "[@]"
-    }
-    return RoleList(elements, range: node.range, isComplete: false, form: .array)
+    let elements = expression(node).map { [$0.spread] } ?? []
+    return RoleList(elements, range: node.range, isComplete: elements.allSatisfy(\.isSplat), form: .array)
   }
 
   /// The elements of what a node means, if that is a list.

@@ -93,7 +93,9 @@ final class ARMScope {
       if let passed, let node = passed.values[name: declared.name] {
         return passed.scope.definition(prefix + declared.name, node, at: declared.place)
       }
-      return definition(prefix + declared.name, declared.value, at: declared.place)
+      var definition = definition(prefix + declared.name, declared.value, at: declared.place)
+      definition.isDefault = declared.isParameter
+      return definition
     }
   }
 

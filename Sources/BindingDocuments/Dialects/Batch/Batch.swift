@@ -43,6 +43,7 @@ package enum Batch: Dialect {
     case .double: return "\"" + spelled + "\""
     case .none: return spelled.isEmpty ? nil : spelled
     case .single, .block: return nil
+    case .piece: return text.asPiece
     }
   }
 }

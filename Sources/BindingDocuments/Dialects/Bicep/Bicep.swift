@@ -39,12 +39,12 @@ package enum Bicep: Dialect {
     Reader(block).reading()
   }
 
-  /// A string in single quotes, whatever stands there; without them as a part of one. Bicep has no double quotes.
+  /// A string in single quotes, whatever stands there. Bicep has no double quotes.
   package static func spelling(of text: String, as quoting: Quoting) -> String? {
     switch quoting {
-    case .none: escaped(text)
-    case .single, .block: "'" + escaped(text) + "'"
+    case .none, .single, .block: "'" + escaped(text) + "'"
     case .double: nil
+    case .piece: text.asPiece
     }
   }
 
@@ -81,7 +81,11 @@ package enum BicepParameters: Dialect {
   package static func block(in text: Span<UInt8>, from start: Int) -> Block { Bicep.block(in: text, from: start) }
 
   /// Finds what a declaration says.
-  package static func read(_ block: Span<UInt8>) -> BlockReading { Bicep.read(block) }
+  package static func read(_ block: Span<UInt8>) -> BlockReading {
+    var reading = Bicep.read(block)
+    for index in reading.definitions.indices { reading.definitions[index].isDefault = false }
+    return reading
+  }
 
   /// As in ``Bicep``.
   package static func spelling(of text: String, as quoting: Quoting) -> String? {

@@ -52,11 +52,11 @@ extension Bicep {
         }
         return
       }
-      let last = names[names.count - 1].expression(orAt: written.range.upperBound)
+      let last = names[names.count - 1].piece(orAt: written.range.upperBound)
       name = last
       let scope = properties["scope"]
       if let id = Self.id(segments.dropLast(), Array(names.dropLast()), type, scope, values, at: place) {
-        let around = names[names.count - 2].expression(orAt: place)
+        let around = names[names.count - 2].piece(orAt: place)
         parent = Expression(id, range: around.range, quoting: .none)
       }
       id = Self.id(segments, names, type, scope, values, at: place)

@@ -20,7 +20,11 @@ extension Bicep {
           reading.sites += resource.sites
           reading.definitions += resource.definitions
         } else if declaration.keyword == .parameter || declaration.keyword == .variable, let name = declaration.name {
+          let first = reading.definitions.count
           define(name, declaration.value, at: declaration.place, values, to: &reading.definitions)
+          if declaration.keyword == .parameter {
+            for index in reading.definitions.indices[first...] { reading.definitions[index].isDefault = true }
+          }
         }
       }
       reading.sites.sort { ($0.range.lowerBound, $1.range.upperBound) < ($1.range.lowerBound, $0.range.upperBound) }

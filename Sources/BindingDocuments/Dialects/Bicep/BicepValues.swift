@@ -76,11 +76,16 @@ extension Bicep {
       return RoleList(elements, range: node.range, isComplete: isComplete, form: .array)
     }
 
-    /// The elements of a node that is a list; `nil` if it is not known to be one.
+    /// The elements of a node that is a list, a splat for those of another; `nil` if it is not known to be one, or not
+    /// all of it.
     func elements(_ node: Node) -> [Expression]? {
-      guard case .array = node.kind else { return nil }
-      var isComplete = true
-      return elements(node, &isComplete)
+      switch node.kind {
+      case .array, .call("concat", _), .call("union", _), .call("createArray", _):
+        var isComplete = true
+        let elements = elements(node, &isComplete)
+        return isComplete ? elements : nil
+      default: return nil
+      }
     }
 
     private func elements(_ node: Node, _ isComplete: inout Bool) -> [Expression] {
@@ -95,9 +100,9 @@ extension Bicep {
       case .call("createArray", let nodes):
         return nodes.map(expression)
       case .name, .member:
-        isComplete = false
-        guard let path = path(node) else { return [expression(node)] }
-        return [Expression([.init(.reference, path + "[@]", at: node.range)], range: node.range, quoting: .none)]
+        let list = expression(node).spread
+        if !list.isSplat { isComplete = false }
+        return [list]
       default:
         isComplete = false
         return []

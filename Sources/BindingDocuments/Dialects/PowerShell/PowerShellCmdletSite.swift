@@ -94,10 +94,5 @@ struct PowerShellCmdletSite {
 
 extension Expression {
   /// One variable that may hold a list, as what all of its elements are.
-  var asSplat: Expression {
-    guard parts.count == 1, parts[0].kind == .reference, quoting == .none, !isSplat else { return self }
-    var splat = self
-    splat.parts[0].text += "[@]"
-    return splat
-  }
+  var asSplat: Expression { quoting == .none ? spread : self }
 }

@@ -234,7 +234,11 @@ struct PowerShellReader {
     }
     scopes[top].isInDefault = true
     let value = expressions.value(at: index + 2, takesCommas: false)?.0
-    for definition in PowerShellAssignment.definitions(of: name, value, at: range, expressions) { define(definition) }
+    for definition in PowerShellAssignment.definitions(of: name, value, at: range, expressions) {
+      var definition = definition
+      definition.isDefault = true
+      define(definition)
+    }
     isAtStart = true
     return index + 2
   }

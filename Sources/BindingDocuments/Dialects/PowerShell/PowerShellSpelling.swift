@@ -6,6 +6,7 @@ enum PowerShellSpelling {
     case .double: "\"" + escaping(text) { "`$\"“”„".unicodeScalars.contains($0) } + "\""
     case .none: bare(text)
     case .block: here(text)
+    case .piece: text.asPiece
     }
   }
 

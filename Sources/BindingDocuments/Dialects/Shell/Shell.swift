@@ -72,6 +72,7 @@ package enum Shell: Dialect {
       }
       return written + "\""
     case .block: return text
+    case .piece: return text.asPiece
     }
   }
 

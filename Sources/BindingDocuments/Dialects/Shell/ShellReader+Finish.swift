@@ -5,6 +5,10 @@ extension ShellReader {
     for (place, isRepeated) in flow.isRepeated(siteCount: reading.sites.count).enumerated() where isRepeated {
       reading.sites[place].isRepeated = true
     }
+    if !reading.sites.isEmpty {
+      // A function has parameters of its own.
+      for place in functions { reading.definitions.append(Definition("@", nil, at: place..<place)) }
+    }
     reading.sites.sort { $0.range.lowerBound < $1.range.lowerBound }
     let inOrder = reading.definitions.enumerated().sorted {
       ($0.element.range.lowerBound, $0.offset) < ($1.element.range.lowerBound, $1.offset)

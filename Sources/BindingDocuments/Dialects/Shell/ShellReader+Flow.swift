@@ -26,7 +26,8 @@ extension ShellReader {
       open(.group)
       if frames[top].conditionalDepth != nil { scopes.open() }
     case "}": close(.group, at: end)
-    case "!", "time", "function", "coproc": break
+    case "function": functions.append(word.start)
+    case "!", "time", "coproc": break
     default: return false
     }
     return true

@@ -138,6 +138,7 @@ extension ShellReader {
     let next = text.span.skippingShellBlanks(from: start + 1)
     if next < end, text[next] == UInt8(ascii: ")"), hasWord || frames[top].command.words.count == 1 {
       // A function begins.
+      functions.append(start)
       frames[top].word = nil
       frames[top].command = ShellCommand()
       offset = next + 1

@@ -8,6 +8,8 @@ struct ShellReader {
   var reading = BlockReading()
   /// The comments that order something, and whether each stands on a line of its own.
   var orders: [(order: SilencingOrder, isAlone: Bool)] = []
+  /// Where functions begin.
+  var functions: [Int] = []
   /// Here-documents whose contents begin with the next line.
   var hereDocuments: [PendingHereDocument] = []
   var nextHereDocument = 0

@@ -51,7 +51,8 @@ package enum Terraform: Dialect {
   /// Native Syntax Specification, "Quoted Templates"; its escapes are JSON's too. `nil` in single quotes, which HCL has
   /// not.
   package static func spelling(of text: String, as quoting: Quoting) -> String? {
-    guard quoting != .single else { return nil }
+    if quoting == .single { return nil }
+    if quoting == .piece { return text.asPiece }
     var written = "\""
     var rest = text.unicodeScalars[...]
     while let scalar = rest.popFirst() {

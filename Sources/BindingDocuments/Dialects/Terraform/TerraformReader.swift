@@ -93,7 +93,9 @@ extension Terraform {
         }
       case "variable":
         guard let first, let label = labels.first else { return }
+        let count = found.definitions.count
         found.define("var." + first, body["default"], at: label.range)
+        for index in found.definitions.indices[count...] { found.definitions[index].isDefault = true }
       case "provider":
         guard first == "azurerm", let label = labels.first, let subscription = body["subscription_id"] else { return }
         let alias = body["alias"]?.text?.literal.map { "." + $0 } ?? ""

@@ -95,14 +95,6 @@ extension Terraform.Node {
 }
 
 extension Expression {
-  /// The elements of the list that it refers to, if it is a reference; else itself.
-  var spread: Expression {
-    guard parts.count == 1, parts[0].kind == .reference, !isSplat else { return self }
-    var all = self
-    all.parts[0].text += "[@]"
-    return all
-  }
-
   /// The cluster's ID and the binding's name in the ID of a binding; `nil` if it is none.
   var splitBindingID: (cluster: Expression, name: Expression)? {
     for (index, part) in parts.enumerated().reversed() where part.kind == .text {
@@ -125,7 +117,7 @@ extension Expression {
   private func placed(_ parts: [Part]) -> Expression {
     let start = parts.map(\.range.lowerBound).min() ?? range.upperBound
     let end = parts.map(\.range.upperBound).max() ?? range.upperBound
-    return Expression(parts, range: start..<end, quoting: quoting)
+    return Expression(parts, range: start..<end, quoting: .piece)
   }
 }
 

@@ -8,6 +8,7 @@ extension YAML {
     case .block:
       text.isEmpty || text.first == " " || text.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
         ? nil : text
+    case .piece: text.asPiece
     }
   }
 
