@@ -2,6 +2,7 @@ import BindingDocuments
 import LanguageServerProtocol
 import SourceText
 import TrustedAccess
+import Workspace
 
 /// A document that the client has open: its text, what it says of bindings, and what the rules have to say of that.
 struct OpenDocument: Sendable {
@@ -25,6 +26,9 @@ struct OpenDocument: Sendable {
   /// The findings, kept from one publication to the next; `nil` if they are to be looked for anew.
   private var findings: FindingCache? = FindingCache()
 
+  /// Whether it is a file of settings, which is held to what settings there are.
+  private let hasSettings: Bool
+
   /// The language that the client and the document's name tell.
   private let toldDialect: DialectName?
 
@@ -33,6 +37,7 @@ struct OpenDocument: Sendable {
     version = params.version
     text = SourceText(params.text)
     self.settings = settings
+    hasSettings = params.uri.hasSuffix("/\(Settings.fileName)")
     toldDialect = DialectName(languageID: params.languageId) ?? DialectName(fileName: params.uri)
     analysis = (settings.dialect ?? toldDialect).flatMap { DocumentAnalysis(params.text, as: $0) }
   }
@@ -91,6 +96,7 @@ struct OpenDocument: Sendable {
   /// Cost: that of the blocks that have changed since the last call, and of the findings.
   mutating func currentFindings(roles: (_ location: String?) -> any RoleDirectory) -> [DocumentFinding] {
     guard !isOutOfStep, var current = analysis else { return [] }
+    if hasSettings { return SettingsReading(text.bytes(in: 0..<text.byteCount)).problems.map(DocumentFinding.init) }
     // Taken out, so that it is changed in place.
     analysis = nil
     defer { analysis = current }

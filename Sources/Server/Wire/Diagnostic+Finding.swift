@@ -15,7 +15,7 @@ extension Diagnostic {
       range: positions(finding.range), severity: finding.severity.rawValue, code: finding.code,
       source: "trusted-access", message: finding.message)
     let offered = client.diagnostics
-    if offered.codeDescription { codeDescription = Self.documentation }
+    if offered.codeDescription, finding.code != DocumentFinding.settingsCode { codeDescription = Self.documentation }
     if let tag = Self.tag(of: finding.code), offered.tags.contains(tag) { tags = [tag] }
     if offered.relatedInformation {
       // Only places of this document: of another one the text is not at hand.
@@ -36,7 +36,7 @@ extension Diagnostic {
   /// How editors are to show what a rule finds: struck through, or faded.
   private static func tag(of code: String) -> DiagnosticTag? {
     switch code {
-    case "retired-role", "removed-option": .deprecated
+    case "retired-role", "retired-api-version", "removed-option": .deprecated
     case "duplicate-role", "included-role", "unneeded-silencing": .unnecessary
     default: nil
     }

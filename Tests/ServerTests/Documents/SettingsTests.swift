@@ -152,6 +152,8 @@ struct SettingsTests {
     #expect(try severities("file:///work/a.sh") == [4])
     #expect(try severities("file:///worker/a.sh") == [])
     #expect(try severities("untitled:a") == [1])
+    #expect(try severities("file://localhost/work/a%.sh") == [4])
+    #expect(try severities("file://elsewhere/work/a.sh") == [1])
     try put(Self.off, in: "/work/de ploy")
     #expect(try severities("file:///work/de%20ploy/a.sh") == [])
     try disk.fileSystem.makeFolder("/work/deploy")
@@ -203,6 +205,22 @@ struct SettingsTests {
     #expect(published(messages).first?.sorted() == [4])
     #expect(shown(messages).count == 1)
     #expect(shown(messages).first?.hasPrefix("/work/.trusted-access.json:2: 'of' is no level") == true)
+  }
+
+  @Test("that are open in the editor are held to what there is, as they are typed")
+  func openFile() throws {
+    let conversation = conversation(
+      capabilities: #"{"textDocument":{"publishDiagnostics":{"codeDescriptionSupport":true}}}"#)
+    let uri = "file:///work/.trusted-access.json"
+    conversation.open(uri, "json", "{\n  // é\n  \"rulse\": {}\n}\n")
+    conversation.change(uri, version: 2, "{\"rules\": {}}\n")
+    let messages = try conversation.messages()
+    let first = messages.calls(of: "textDocument/publishDiagnostics").first?["diagnostics"]
+    #expect(first?.count == 1 && first?[0]?["code"]?.string == "settings" && first?[0]?["codeDescription"] == nil)
+    #expect(first?[0]?["range"]?["start"]?["line"]?.integer == 2)
+    #expect(first?[0]?["message"]?.string == "there is no setting 'rulse'; did you mean 'rules'?")
+    #expect(published(messages) == [[2], []])
+    #expect(shown(messages) == [])
   }
 
   @Test("that exclude a file, or give it a language, count when they change")

@@ -113,7 +113,7 @@ struct EditorSettings: Sendable {
     do throws(StorageError) {
       guard let file = try SettingsFile(in: folder, disk) else { return nil }
       for problem in file.reading.problems {
-        complaints.note(problem.message, at: "\(file.path):\(file.line(of: problem))")
+        complaints.note(problem.sentence, at: "\(file.path):\(file.line(of: problem))")
       }
       return file.reading.settings
     } catch {
@@ -125,7 +125,7 @@ struct EditorSettings: Sendable {
   private mutating func read(_ value: JSONValue, from origin: String) -> Settings {
     let reading = SettingsReading(value)
     for problem in reading.problems {
-      complaints.note(problem.message, at: problem.path.isEmpty ? origin : "\(origin), \(problem.path)")
+      complaints.note(problem.sentence, at: problem.path.isEmpty ? origin : "\(origin), \(problem.path)")
     }
     return reading.settings
   }
@@ -140,7 +140,7 @@ private struct SettingsComplaints: Sendable {
   private static let limit = 100
 
   mutating func note(_ message: String, at place: String) {
-    let text = "\(place): \(message)\(message.hasSuffix("?") ? "" : ".")"
+    let text = "\(place): \(message)"
     if told.count == Self.limit { told = [] }
     if told.insert(text).inserted { waiting.append(text) }
   }
