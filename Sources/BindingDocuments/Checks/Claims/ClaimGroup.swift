@@ -23,16 +23,13 @@ struct ClaimGroup: Sendable {
 
   /// Takes in a claim. Cost: logarithmic, and a move of the references behind it.
   mutating func insert(_ claim: PlacedClaim) {
-    claims.insert(claim, at: claims.firstIndex(notBefore: claim.place))
+    claims.insertInOrder(claim)
     if let name = claim.claim.name { names[name, default: 0] += 1 }
   }
 
   /// Takes out the claim of a place.
   mutating func remove(_ claim: PlacedClaim) {
-    let index = claims.firstIndex(notBefore: claim.place)
-    guard index < claims.count, claims[index].place == claim.place else { return }
-    claims.remove(at: index)
-    guard let name = claim.claim.name, let count = names[name] else { return }
+    guard claims.removeInOrder(claim), let name = claim.claim.name, let count = names[name] else { return }
     names[name] = count > 1 ? count - 1 : nil
   }
 }

@@ -47,9 +47,7 @@ package struct ClaimIndex: Sendable {
 
   private mutating func insert(_ claim: PlacedClaim) {
     if claim.claim.operation == .delete {
-      var list = deletions[claim.claim.run] ?? []
-      list.insert(claim, at: list.firstIndex(notBefore: claim.place))
-      deletions[claim.claim.run] = list
+      deletions[claim.claim.run, default: []].insertInOrder(claim)
       touchedRuns.insert(claim.claim.run)
     }
     for key in claim.claim.groups {
@@ -60,7 +58,7 @@ package struct ClaimIndex: Sendable {
 
   private mutating func remove(_ claim: PlacedClaim) {
     if claim.claim.operation == .delete {
-      deletions[claim.claim.run]?.removeAll { $0.place == claim.place }
+      deletions[claim.claim.run]?.removeInOrder(claim)
       if deletions[claim.claim.run]?.isEmpty == true { deletions[claim.claim.run] = nil }
       touchedRuns.insert(claim.claim.run)
     }

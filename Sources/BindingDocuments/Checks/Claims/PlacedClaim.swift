@@ -39,4 +39,18 @@ extension [PlacedClaim] {
     }
     return low
   }
+
+  /// Puts a claim where its place is.
+  mutating func insertInOrder(_ claim: PlacedClaim) {
+    insert(claim, at: firstIndex(notBefore: claim.place))
+  }
+
+  /// Takes the claim of a place out. Whether there was one.
+  @discardableResult
+  mutating func removeInOrder(_ claim: PlacedClaim) -> Bool {
+    let index = firstIndex(notBefore: claim.place)
+    guard index < count, self[index].place == claim.place else { return false }
+    remove(at: index)
+    return true
+  }
 }
