@@ -30,6 +30,9 @@ package struct ClientCapabilities: Hashable, Sendable {
   /// Whether it can be asked to tell when files change.
   package var registersWatchedFiles = false
 
+  /// Whether it knows which of several actions is the one to take.
+  package var knowsPreferredActions = false
+
   /// A client that offers nothing.
   package init() {}
 
@@ -49,6 +52,7 @@ package struct ClientCapabilities: Hashable, Sendable {
     registersConfiguration = workspace?["didChangeConfiguration"]?["dynamicRegistration"]?.boolean ?? false
     registersWatchedFiles = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"]?.boolean ?? false
     takesDocumentChanges = workspace?["workspaceEdit"]?["documentChanges"]?.boolean ?? false
+    knowsPreferredActions = document?["codeAction"]?["isPreferredSupport"]?.boolean ?? false
   }
 }
 

@@ -1,4 +1,4 @@
-"""A real Neovim with a user's configuration, driven over its own RPC: keys go in, the buffer and the screen come out."""
+"""A real Neovim with a user's configuration, driven over its own RPC: keys go in, buffer and screen come out."""
 import json
 import os
 import pathlib
@@ -53,7 +53,8 @@ class Neovim:
         environment = ["%s=%s" % pair for pair in {
             "HOME": folder, "PATH": "%s:%s" % (self.folder / "bin", os.environ["PATH"]), "LANG": "C.UTF-8",
             "XDG_CONFIG_HOME": self.folder / "config", "XDG_DATA_HOME": self.folder / "data",
-            "XDG_STATE_HOME": self.folder / "state", "XDG_CACHE_HOME": self.folder / "state", "NVIM_LOG_FILE": os.devnull,
+            "XDG_STATE_HOME": self.folder / "state", "XDG_CACHE_HOME": self.folder / "state",
+            "NVIM_LOG_FILE": os.devnull,
         }.items()]
         self.rpc = pynvim.attach("child", argv=["env", "-i", *environment, str(program), "--embed", "-n", "-i", "NONE"])
         self.rpc.ui_attach(100, 30, rgb=True)
@@ -113,10 +114,10 @@ class Neovim:
             local buffer = ... ~= '' and vim.fn.bufnr(...) or 0
             local found = {}
             for _, one in ipairs(vim.diagnostic.get(buffer)) do
-              local lines = vim.api.nvim_buf_get_text
-                and vim.api.nvim_buf_get_text(buffer, one.lnum, one.col, one.end_lnum, one.end_col, {})
-              local code = one.code or one.user_data.lsp.code
-              found[#found + 1] = { one.lnum + 1, one.col, one.severity, code, table.concat(lines, '\\n') }
+              local is_there, lines = pcall(
+                vim.api.nvim_buf_get_text, buffer, one.lnum, one.col, one.end_lnum, one.end_col, {})
+              local text = is_there and table.concat(lines, '\\n') or 'is not there yet, or no more'
+              found[#found + 1] = { one.lnum + 1, one.col, one.severity, one.code or one.user_data.lsp.code, text }
             end
             table.sort(found, function(a, b) return a[1] < b[1] or a[1] == b[1] and a[2] < b[2] end)
             return found""", name or "")]

@@ -4,8 +4,8 @@ import re
 PROTOCOL_ERRORS = {-32700, -32600, -32601, -32602, -32603, -32002, -32800}
 """The errors of JSON-RPC and LSP that any request may be answered with."""
 
-LIFECYCLE = {"initialize", "shutdown"}
-"""Requests of LSP, which the OpenRPC document does not describe."""
+OF_LSP = re.compile(r"initialize|shutdown|(textDocument|completionItem|codeAction|workspace)/\w+")
+"""The requests of LSP, which the OpenRPC document does not describe."""
 
 
 def shape_fault(response):
@@ -62,7 +62,7 @@ class Document:
         """How a response to `request` breaks the document, in a sentence; None if it does not."""
         method = request["method"]
         if "result" in response:
-            if method in LIFECYCLE:
+            if OF_LSP.fullmatch(method):
                 return None
             if method not in self.methods:
                 return "%s is not in the document, and has a result" % method

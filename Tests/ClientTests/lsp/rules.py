@@ -1,7 +1,7 @@
 """Holds what a recorder has recorded against the rules of LSP 3.17 and of protocol-spec/lsp.md.
 
-The rules are put here by hand, from the specification's words, as far as they can be seen from outside: who may send what
-and when, one response a request, what a client has not offered, versions, and places that are within their documents.
+The rules are put here by hand, from the specification's words, as far as they can be seen from outside: who may send
+what and when, one response a request, what a client has not offered, versions, and places within their documents.
 """
 import pathlib
 import re
@@ -133,8 +133,9 @@ class Judge:
     def take_servers_response(self, request, message):
         _, is_handled = TABLE.get((request.method, "client"), (None, None))
         if is_handled is not None:
-            is_unknown = message.get("error", {}).get("code") == METHOD_NOT_FOUND
-            self.claim(is_unknown != is_handled or self.is_shut_down, request.method, "is answered", message.get("error"))
+            error = message.get("error", {})
+            is_unknown = error.get("code") == METHOD_NOT_FOUND
+            self.claim(is_unknown != is_handled or self.is_shut_down, request.method, "is answered", error)
         if "error" in message:
             return
         result = message["result"]
@@ -204,8 +205,9 @@ class Judge:
         self.is_initialized = True
         encodings = offered(self.capabilities, "general.positionEncodings") or ["utf-16"]
         self.encoding = result["capabilities"].get("positionEncoding", "utf-16")
-        self.is_asked_for_diagnostics = "diagnosticProvider" in result["capabilities"] and bool(
-            offered(self.capabilities, "textDocument.diagnostic"))
+        self.is_asked_for_diagnostics = (
+            "diagnosticProvider" in result["capabilities"]
+            and offered(self.capabilities, "textDocument.diagnostic") is not None)
         self.claim(self.encoding in encodings + ["utf-16"], "the position encoding", self.encoding, "is not offered")
 
     def judge_shutdown(self, request, result):
@@ -264,7 +266,7 @@ class Judge:
             self.claim(isinstance(title, str) and title, "an action has the title", title)
             if isinstance(action.get("command"), str):
                 continue
-            self.claim(client.get("codeActionLiteralSupport"), title, "is an action and no command")
+            self.claim("codeActionLiteralSupport" in client, title, "is an action and no command")
             kind = action.get("kind", "")
             self.claim(not only or any(kind == one or kind.startswith(one + ".") or not one for one in only),
                        title, "is", kind, "and asked for is", only)
@@ -277,8 +279,8 @@ class Judge:
                 self.judge_edit(action["edit"], request, title)
 
     def judge_edit(self, edit, request, title):
-        self.claim("documentChanges" not in edit or offered(self.capabilities, "workspace.workspaceEdit.documentChanges"),
-                   title, "has documentChanges")
+        is_offered = offered(self.capabilities, "workspace.workspaceEdit.documentChanges")
+        self.claim("documentChanges" not in edit or is_offered, title, "has documentChanges")
         changes = [(uri, None, edits) for uri, edits in edit.get("changes", {}).items()]
         changes += [(change["textDocument"]["uri"], change["textDocument"]["version"], change["edits"])
                     for change in edit.get("documentChanges", []) if "edits" in change]

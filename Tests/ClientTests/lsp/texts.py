@@ -50,7 +50,8 @@ class Text:
 
     def replaced(self, spans):
         """The text with edits made at once, given as (range, new text)."""
-        cuts = sorted(((self.offset(span["start"]), self.offset(span["end"]), new) for span, new in spans), reverse=True)
+        cuts = [(self.offset(span["start"]), self.offset(span["end"]), new) for span, new in spans]
+        cuts.sort(reverse=True)
         text = self.text
         for start, end, new in cuts:
             text = text[:start] + new + text[end:]

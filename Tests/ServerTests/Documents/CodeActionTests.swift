@@ -15,13 +15,20 @@ struct CodeActionTests {
 
   @Test("mend one place, or all that is wrong in the same way")
   func allOfACode() throws {
-    let session = try EditorSession("shellscript", Self.wrong)
+    let session = try EditorSession(
+      "shellscript", Self.wrong, capabilities: #"{"textDocument":{"codeAction":{"isPreferredSupport":true}}}"#)
     let actions = try session.ask("textDocument/codeAction").elements
     #expect(actions.map { $0["title"]?.string } == ["Use '--name'", "Fix all of 'unknown-option' in the document"])
     #expect(actions.map { $0["kind"]?.string } == ["quickfix", "quickfix"])
     #expect(actions.map { $0["isPreferred"]?.boolean } == [true, nil])
     let edits = actions.dropFirst().first?["edit"]?["changes"]?[EditorSession.uri]?.elements.map(\.self) ?? []
     #expect(session.applying(edits) == Self.right.replacing("m-l", with: "m_l"))
+  }
+
+  @Test("are not said to be preferred to a client that does not know it")
+  func preferred() throws {
+    let session = try EditorSession("shellscript", Self.wrong)
+    #expect(try session.ask("textDocument/codeAction").elements.map { $0["isPreferred"] } == [nil, nil])
   }
 
   @Test("that mend all of a kind are not offered where there is one of it")

@@ -62,12 +62,12 @@ private struct ActionDocument {
   let version: Int?
   let client: ClientCapabilities
 
-  /// The fixes of a finding, each as an action; the best is preferred.
+  /// The fixes of a finding, each as an action; the best comes first, and is preferred if the client knows that.
   func quickFixes(of finding: DocumentFinding, in text: SourceText) -> [CodeAction] {
     finding.fixes.enumerated().map { place, fix in
       CodeAction(
         title: fix.title, kind: .quickFix, diagnostics: [Diagnostic(finding, in: uri, text, for: client)],
-        isPreferred: place == 0, edit: change(fix.edits, in: text))
+        isPreferred: place == 0 && client.knowsPreferredActions, edit: change(fix.edits, in: text))
     }
   }
 
