@@ -33,6 +33,12 @@ package struct ClientCapabilities: Hashable, Sendable {
   /// Whether it knows which of several actions is the one to take.
   package var knowsPreferredActions = false
 
+  /// How what is explained at the cursor is written.
+  package var hoverFormat = MarkupKind.markdown
+
+  /// How what is told of a proposal is written.
+  package var documentationFormat = MarkupKind.markdown
+
   /// A client that offers nothing.
   package init() {}
 
@@ -53,6 +59,9 @@ package struct ClientCapabilities: Hashable, Sendable {
     registersWatchedFiles = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"]?.boolean ?? false
     takesDocumentChanges = workspace?["workspaceEdit"]?["documentChanges"]?.boolean ?? false
     knowsPreferredActions = document?["codeAction"]?["isPreferredSupport"]?.boolean ?? false
+    hoverFormat = MarkupKind(offeredBy: document?["hover"]?["contentFormat"])
+    documentationFormat = MarkupKind(
+      offeredBy: document?["completion"]?["completionItem"]?["documentationFormat"])
   }
 }
 

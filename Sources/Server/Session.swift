@@ -90,7 +90,10 @@ package final class Session: Service {
     // LSP 3.17, "$ Notifications and Requests": what is not known is passed over.
   }
 
-  package var settlingTime: Int? { editor.settlingTime }
+  package var settlingTime: Int? {
+    // Nothing is told behind the answer to `shutdown`.
+    phase.load(ordering: .acquiring) == .initialized ? editor.settlingTime : nil
+  }
 
   package func settle(_ client: Client) {
     editor.publish(to: client)

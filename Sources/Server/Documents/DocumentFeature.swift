@@ -1,3 +1,4 @@
+import EditorFeatures
 import JSON
 import JSONRPC
 import LanguageServerProtocol
@@ -69,11 +70,11 @@ extension TextDocumentPositionParams {
 }
 
 extension JSONWriter {
-  /// Writes LSP's `MarkupContent`.
-  mutating func markdown(_ text: String) {
+  /// Writes LSP's `MarkupContent`: Markdown as the client wants to have it.
+  mutating func markup(_ markdown: String, as kind: MarkupKind) {
     object { writer in
-      writer.member("kind", "markdown")
-      writer.member("value", text)
+      writer.member("kind", kind.rawValue)
+      writer.member("value", kind == .markdown ? markdown : UnmarkedText.of(markdown: markdown))
     }
   }
 }

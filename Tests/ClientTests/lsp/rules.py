@@ -19,12 +19,16 @@ BEFORE_INITIALIZED = {"window/showMessage", "window/showMessageRequest", "window
 """What a server may send before its response to `initialize`."""
 
 
-def violations(records):
-    """What a record holds against the rules, as texts; none of them for a session that is in order."""
+def violations(records, is_killed=False):
+    """What a record holds against the rules, as texts; none of them for a session that is in order.
+
+    The end is not looked at if the client kills the recorder.
+    """
     judge = Judge()
     for record in records:
         judge.take(record)
-    judge.finish()
+    if not is_killed:
+        judge.finish()
     return judge.violations
 
 
@@ -217,7 +221,7 @@ class Judge:
     def judge_markup(self, contents, formats, what):
         kind = contents.get("kind") if isinstance(contents, dict) else None
         self.claim(kind in ("markdown", "plaintext"), what, "has", contents)
-        self.claim(kind == "plaintext" or kind in (formats or []), what, "is", kind, "and", formats, "is offered")
+        self.claim(formats is None or kind == "plaintext" or kind in formats, what, "is", kind, "and", formats, "is offered")
 
     def judge_hover(self, request, result):
         if result is None:

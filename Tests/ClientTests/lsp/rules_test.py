@@ -109,7 +109,7 @@ class Rules(unittest.TestCase):
             (COMPLETED, (*item, "textEdit", "range"), span(0, 3, 3)),
             (COMPLETED, (*item, "textEdit", "range"), span(0, 0, 1)),
             (COMPLETED, (*item, "textEdit", "range", "end", "line"), 1),
-            (COMPLETED, (*item, "documentation"), {"kind": "markdown", "value": "A."}),
+            (COMPLETED, (*item, "documentation"), {"kind": "html", "value": "A."}),
             (COMPLETED, (*result, "itemDefaults"), {"data": 1}),
             (HOVERED, (*result, "range"), span(0, 0, 1)),
             (HOVERED, (*result, "contents", "kind"), "html"),
@@ -134,6 +134,11 @@ class Rules(unittest.TestCase):
             with self.subTest(place=place, path=path, new=new):
                 session = SESSION[:place] + [changed(SESSION[place], path, new)] + SESSION[place + 1:]
                 self.assertNotEqual(rules.violations(session), [])
+
+    def test_markdown_is_for_those_who_do_not_offer_other_text_alone(self):
+        capabilities = ("message", "params", "capabilities", "textDocument", "hover", "contentFormat")
+        plain = changed(SESSION[0], capabilities, ["plaintext"])
+        self.assertNotEqual(rules.violations([plain, *SESSION[1:]]), [])
 
     def test_what_is_too_much_is_found(self):
         for place, record in [

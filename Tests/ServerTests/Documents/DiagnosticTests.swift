@@ -197,6 +197,16 @@ struct DiagnosticTests {
     #expect(try ending.messages().compactMap { $0["id"]?.string } == ["initialize", "pull"])
   }
 
+  @Test("are not sent behind the answer to 'shutdown'")
+  func sentNoMore() throws {
+    let conversation = Conversation()
+    conversation.together {
+      conversation.open(EditorSession.uri, "shellscript", Self.script("none"))
+      conversation.request("shutdown", "{}", id: "shutdown")
+    }
+    #expect(try conversation.messages().map { $0["id"]?.string } == ["initialize", "shutdown"])
+  }
+
   @Test("that are not asked for properly are refused")
   func refused() throws {
     let conversation = Conversation(capabilities: Self.pulling)

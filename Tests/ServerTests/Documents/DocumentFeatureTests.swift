@@ -88,6 +88,26 @@ struct DocumentFeatureTests {
     #expect(try overID.ask("textDocument/hover")["contents"]?["value"]?.string?.contains("resource group `rg`") == true)
   }
 
+  @Test("what is told is without Markdown's marks for a client that does not read them")
+  func plainText() throws {
+    let session = try EditorSession(
+      "shellscript",
+      "az aks trustedaccess rolebinding update -g rg --cluster-name aks -n ml --roles "
+        + "Microsoft.MachineLearningServices/workspaces/mlwork‸load",
+      capabilities: #"{"textDocument":{"hover":{"contentFormat":["plaintext"]},"#
+        + #""completion":{"completionItem":{"documentationFormat":["plaintext"]}}}}"#)
+    let item = #"{"label":"Microsoft.MachineLearningServices/workspaces/mlworkload"}"#
+    for text in [
+      try session.ask("textDocument/hover")["contents"],
+      try session.ask("completionItem/resolve", item)["documentation"],
+    ] {
+      #expect(text?["kind"]?.string == "plaintext")
+      let value = text?["value"]?.string ?? ""
+      #expect(value.hasPrefix("Microsoft.MachineLearningServices/workspaces/mlworkload\n\n- may create"))
+      #expect(value.hasSuffix("\n\nRole list: eastus, bundled."))
+    }
+  }
+
   @Test("what is wrong is mended by its fix, and only what is at the place is offered")
   func quickFix() throws {
     let wrong = Self.terraform(

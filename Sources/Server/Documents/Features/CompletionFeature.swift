@@ -41,7 +41,7 @@ extension DocumentFeature {
 extension DocumentFeature {
   /// `completionItem/resolve`: what a role permits, for the item that is looked at.
   static let completionResolve = DocumentFeature(method: "completionItem/resolve", capability: nil) {
-    (_, item, context, result) throws(ResponseError) in
+    (documents, item, context, result) throws(ResponseError) in
     guard let item, let label = item["label"]?.string else {
       throw ResponseError(.invalidParams, "expected an item of a completion, with its 'label'")
     }
@@ -53,7 +53,8 @@ extension DocumentFeature {
       }
       guard let name = RoleName(label), let entry = roles.entry(for: name) else { return }
       writer.key("documentation")
-      writer.markdown(RoleDescription.markdown(of: entry, provenance: roles.provenance))
+      let description = RoleDescription.markdown(of: entry, provenance: roles.provenance)
+      writer.markup(description, as: documents.client.documentationFormat)
     }
   }
 }

@@ -13,7 +13,7 @@ extension DocumentFeature {
       guard let hover = Hover.text(at: offset, in: analysis, roles: { context.roles(in: $0) }) else { return }
       result.object { writer in
         writer.key("contents")
-        writer.markdown(hover.markdown)
+        writer.markup(hover.markdown, as: documents.client.hoverFormat)
         writer.key("range")
         text.positions(of: hover.range, in: documents.encoding).write(to: &writer)
       }
