@@ -1,4 +1,4 @@
-package import JSON
+import JSON
 
 /// LSP 3.17, "MarkupKind": how a text for people is written.
 package enum MarkupKind: String, Hashable, Sendable {
