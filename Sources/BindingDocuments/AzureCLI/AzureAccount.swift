@@ -16,7 +16,7 @@ extension AzureCommandLine {
   /// commands that leave it as it is.
   ///
   /// - Parameter words: the command's words from `az` on.
-  package static func changeOfAccount(by words: [Expression]) -> Definition? {
+  static func changeOfAccount(by words: [Expression]) -> Definition? {
     guard let program = words.first, isProgram(program), words.count > 1 else { return nil }
     let texts = words.dropFirst().prefix(2).map { ($0.literal ?? "").lowercased() }
     let range = program.range.lowerBound..<Swift.max(program.range.upperBound, words[1].range.upperBound)

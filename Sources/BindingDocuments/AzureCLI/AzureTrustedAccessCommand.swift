@@ -21,10 +21,16 @@ enum AzureTrustedAccessCommand {
     site.name = value(.name)
     site.source = value(.source)
     site.location = value(.location)
+    if site.location == nil, site.operation == .listRoles {
+      site.location = AzureCommandLine.reference(
+        to: AzureCommandLine.defaultLocation, at: site.heading.upperBound)
+    }
     if let cluster = value(.cluster) {
       site.cluster = BindingSite.clusterID(
-        subscription: value(.subscription).map(subscriptionID), group: value(.group), name: cluster,
-        at: cluster.range.lowerBound)
+        subscription: value(.subscription).map(subscriptionID),
+        group: value(.group)
+          ?? AzureCommandLine.reference(to: AzureCommandLine.defaultGroup, at: cluster.range.lowerBound),
+        name: cluster, at: cluster.range.lowerBound)
       if value(.subscription) == nil { site.account = AzureCommandLine.account(at: cluster.range.lowerBound) }
     }
     site.roles = arguments.values { $0.meaning == .roles }.flatMap(AzureCommandLine.roles(in:))

@@ -18,7 +18,9 @@ enum MissingOptionRule: DocumentRule {
       case .several: return nil
       }
     }
-    let missing = AzureOption.required(of: operation).filter { !given.contains($0.meaning) }.compactMap(\.names.first)
+    let missing = AzureOption.required(of: operation).filter {
+      !given.contains($0.meaning) && !site.hasDefault(for: $0.meaning)
+    }.compactMap(\.names.first)
     guard !missing.isEmpty else { return [] }
     let names = missing.map { "'\($0)'" }.joined(separator: ", ")
     return [
@@ -30,6 +32,18 @@ enum MissingOptionRule: DocumentRule {
 }
 
 extension CheckedSite {
+  /// Whether the document has told the Azure CLI what to take where the option is missing.
+  fileprivate func hasDefault(for meaning: AzureOption.Meaning) -> Bool {
+    func isKnown(_ value: Expression?, _ name: String) -> Bool {
+      value?.parts.contains { $0.kind == .reference && $0.text == name } == false
+    }
+    switch meaning {
+    case .group: return isKnown(site.cluster, AzureCommandLine.defaultGroup)
+    case .location: return isKnown(site.location, AzureCommandLine.defaultLocation)
+    default: return false
+    }
+  }
+
   /// Whether a command is asked for its help, which it needs no other option for.
   var asksForHelp: Bool {
     let words = site.words + site.arguments.map(\.name)

@@ -4,9 +4,9 @@ enum PowerShellAzureCLISite {
     AzureCommandLine.site(of: words(of: command, strings), range: command.range)
   }
 
-  /// What `az` makes of its subscription, called from PowerShell.
-  static func changeOfAccount(by command: PowerShellCommand, _ strings: PowerShellStrings) -> Definition? {
-    AzureCommandLine.changeOfAccount(by: words(of: command, strings))
+  /// What `az` makes of its subscription and its defaults, called from PowerShell.
+  static func definitions(by command: PowerShellCommand, _ strings: PowerShellStrings) -> [Definition] {
+    AzureCommandLine.definitions(by: words(of: command, strings))
   }
 
   /// The words as the program is given them. A list whose commas have no blanks around them is one word; of another, each

@@ -188,8 +188,8 @@ struct PowerShellReader {
       let command = PowerShellCommand(at: start, expressions)
       if let site = PowerShellAzureCLISite.site(of: command, strings) {
         add(site)
-      } else if let change = PowerShellAzureCLISite.changeOfAccount(by: command, strings) {
-        define(change)
+      } else {
+        for definition in PowerShellAzureCLISite.definitions(by: command, strings) { define(definition) }
       }
     case .cmdlet:
       add(

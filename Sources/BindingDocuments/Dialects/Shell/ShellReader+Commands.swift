@@ -49,9 +49,11 @@ extension ShellReader {
       site.isRepeated = isRepeated
       site.isConditional = start > 0 || mayNotRun(words[0].range.lowerBound)
       reading.sites.append(site)
-    } else if start < words.count, let change = AzureCommandLine.changeOfAccount(by: Array(words[start...])) {
-      reading.definitions.append(change)
-      if change.value != nil { scopes.set(change.name) }
+    } else if start < words.count {
+      for definition in AzureCommandLine.definitions(by: Array(words[start...])) {
+        reading.definitions.append(definition)
+        if definition.value != nil { scopes.set(definition.name) }
+      }
     }
     for script in ShellWrapper.scripts(in: words) { embed(script) }
     return false
