@@ -32,6 +32,7 @@ extension DocumentAnalysis {
       guard let (content, start) = content(at: index) else { return [] }
       return claims(of: checkedSites(of: content), inContent: content.order).map { claim in
         var claim = claim
+        claim.take(content.reading.silencings)
         claim.range = claim.range.lowerBound + start..<claim.range.upperBound + start
         return claim
       }

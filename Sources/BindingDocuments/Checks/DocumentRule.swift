@@ -47,13 +47,7 @@ extension DocumentRuleDescription {
 }
 
 /// Every rule of documents; a new one is added here.
-package enum DocumentRules {
-  /// What the rules of documents are, of one site and of several, by their codes. Where the domain's rules say the same of
-  /// a cluster's bindings, they have the same code.
-  package static var catalog: [DocumentRuleDescription] {
-    all.map { $0.description } + ClaimRules.all.map { $0.description } + [UnneededSilencingRule.description]
-  }
-
+enum DocumentRules {
   static let all: [any DocumentRule.Type] = [
     UnknownCommandRule.self,
     UnknownOptionRule.self,

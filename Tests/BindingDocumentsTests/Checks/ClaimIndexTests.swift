@@ -57,6 +57,13 @@ struct ClaimIndexTests {
     #expect(try findings(in: twice, as: .terraform) == ["\"b\" binding-declared-twice ← 3"])
   }
 
+  @Test(arguments: ["binding-declared-twice", "source-bound-twice, binding-declared-twice", ""])
+  func aCommentKeepsItsDocumentSilent(codes: String) throws {
+    let silent = "# trusted-access: ignore \(codes)\n\(Self.terraform("b"))"
+    let index = try index([("a.tf", silent, .terraform), ("b.tf", Self.terraform("b"), .terraform)])
+    #expect(shown(index) == ["b.tf binding-declared-twice ← a.tf"])
+  }
+
   @Test func scriptsDoNotStandAgainstEachOther() throws {
     let script =
       "az aks trustedaccess rolebinding create --subscription 8a1f2c3d-0b4e-4d5f-9a6b-7c8d9e0f1a2b -g rg"

@@ -32,9 +32,24 @@ package struct BindingClaim: Hashable, Sendable {
   /// Whether just one binding is made, and in any case: neither in a loop nor on a condition.
   package var isCertain: Bool
 
+  /// The codes of the findings that comments keep silent at it; `nil` means all.
+  package var silencedCodes: Set<String>? = []
+
   /// Where something is said of it: the name, or else what tells what the site is. In bytes of its content, or of the
   /// document.
   package var range: Range<Int>
+}
+
+extension BindingClaim {
+  /// Whether comments keep a finding of a code silent at it.
+  func silences(_ code: String) -> Bool { silencedCodes?.contains(code) ?? true }
+
+  /// Takes in what comments around it order.
+  mutating func take(_ silencings: [Silencing]) {
+    for silencing in silencings where silencing.scope.contains(range.lowerBound) {
+      if silencing.codes.isEmpty { silencedCodes = nil } else { silencedCodes?.formUnion(silencing.codes) }
+    }
+  }
 }
 
 /// What a value is told from others by: what it means, without regard to case. What is not known in it stands in it as it

@@ -78,7 +78,7 @@ extension ClaimIndex {
   package mutating func findings() -> [String: [DocumentFinding]] {
     update()
     var byDocument: [String: [DocumentFinding]] = [:]
-    for finding in found.values.joined() {
+    for finding in found.values.joined() where !finding.claim.claim.silences(finding.code) {
       let document = finding.claim.place.document
       byDocument[document, default: []].append(finding.finding(in: document) { _ in 0 })
     }
