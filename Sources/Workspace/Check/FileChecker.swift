@@ -66,8 +66,10 @@ struct FileChecker: ~Copyable {
       let source = SourceText(text.bytes)
       let counting = check.baseline?.unknown(findings, of: source, in: path) ?? findings
       result.file.findings = counting.map { CheckedFinding($0, in: source) }
+      // What is not all UTF-16 cannot be written back.
+      if text.fault != .notUTF16 { result.file.mendedCount = FixSelection(counting.compactMap(\.onlyFix)).count }
     }
-    if !result.file.findings.isEmpty {
+    if result.file.mendedCount > 0, check.fixing != .counted {
       mend(text, analysis, settings, isFile: isFile, &result)
     }
     let claims = analysis.claims()
@@ -76,11 +78,11 @@ struct FileChecker: ~Copyable {
     return isEmpty && result.claims == nil ? nil : result
   }
 
-  private mutating func mend(
+  private func mend(
     _ text: FileText, _ analysis: DocumentAnalysis, _ settings: Settings, isFile: Bool, _ result: inout Outcome
   ) {
-    guard text.fault != .notUTF16 else { return }
     let path = result.file.path
+    result.file.mendedCount = 0
     var left: [DocumentFinding] = []
     var leftText = SourceText(text.bytes)
     let mending = Mending(leftText, analysis) { analysis, text in
@@ -93,8 +95,7 @@ struct FileChecker: ~Copyable {
     let changes = TextChanges(of: text.bytes, mending.edits)
     if check.fixing == .made, isFile {
       do throws(FileReplacement.Refusal) {
-        try FileReplacement.replace(
-          path, holding: text.encoded(text.bytes), with: text.encoded(changes.new), &buffer)
+        try FileReplacement.replace(path, holding: text.encoded(text.bytes), with: text.encoded(changes.new))
       } catch {
         result.file.problems.append(FileProblem(path, "is left as it is: \(error.text)", isFatal: true))
         return

@@ -24,11 +24,11 @@ package enum FileReplacement {
   ///
   /// - Parameters:
   ///   - old: what the file has to hold still.
-  ///   - buffer: where it is read into.
-  static func replace(
-    _ path: FilePath, holding old: [UInt8], with new: [UInt8], _ buffer: inout FileBuffer
+  package static func replace(
+    _ path: FilePath, holding old: [UInt8], with new: [UInt8]
   ) throws(Refusal) {
     let path = try refusing { () throws(SystemError) in try path.withoutLinks() }
+    var buffer = FileBuffer()
     do throws(FileReadingError) {
       _ = try buffer.read(path, limit: old.count)
     } catch {
@@ -69,7 +69,7 @@ package enum FileReplacement {
       if case .system(let error) = error { throw .system(error) }
       throw .changed
     }
-    try replace(path, holding: Array(buffer.bytes), with: bytes, &buffer)
+    try replace(path, holding: Array(buffer.bytes), with: bytes)
   }
 
   private static func write(_ bytes: [UInt8], to path: FilePath, _ status: stat) throws(Refusal) {
