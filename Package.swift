@@ -301,6 +301,7 @@ let package = Package(
       dependencies: [
         "BindingDocuments",
         "RoleCatalog",
+        "SourceText",
         "TrustedAccess",
       ],
       swiftSettings: server

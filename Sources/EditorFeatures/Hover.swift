@@ -1,5 +1,6 @@
 package import BindingDocuments
-package import RoleCatalog
+import RoleCatalog
+package import SourceText
 import TrustedAccess
 
 /// What is told of what stands at a place of a document.
@@ -15,19 +16,20 @@ package struct HoverText: Hashable, Sendable {
 package enum Hover {
   /// What there is to tell at an offset; `nil` if that is nothing.
   package static func text(
-    at offset: Int, in document: DocumentAnalysis, roles: (_ location: String?) -> RoleSnapshot
+    at offset: Int, in document: DocumentAnalysis, _ text: SourceText, knowing knowledge: any EditorKnowledge
   ) -> HoverText? {
-    guard let place = document.fieldPlace(at: offset) else { return nil }
-    switch place.field {
+    guard let place = document.typingPlace(at: offset, in: text) else { return nil }
+    switch place.subject {
     case .role(let index):
-      let roles = roles(nil)
-      guard let text = place.site.roles?[index].text, let name = RoleName(text), let entry = roles.entry(for: name)
+      let roles = knowledge.roles(in: nil)
+      guard let given = place.site.roles, index < given.count, let name = RoleName(given[index].text),
+        let entry = roles.entry(for: name)
       else { return nil }
       return HoverText(
         markdown: RoleDescription.markdown(of: entry, provenance: roles.provenance), range: place.range)
     case .source: return place.site.source.flatMap { anatomy($0.text, place.range) }
-    case .cluster: return place.site.cluster.flatMap { anatomy($0.text, place.range) }
-    case .name, .roles: return nil
+    case .cluster, .clusterName: return place.site.cluster.flatMap { anatomy($0.text, place.range) }
+    default: return nil
     }
   }
 

@@ -6,6 +6,9 @@ package struct ClientCapabilities: Hashable, Sendable {
   /// What the characters of positions count.
   package var positionEncoding = PositionEncoding.utf16
 
+  /// What its completions may have.
+  package var completion = CompletionCapabilities()
+
   /// What its diagnostics may have.
   package var diagnostics = DiagnosticCapabilities()
 
@@ -46,6 +49,7 @@ package struct ClientCapabilities: Hashable, Sendable {
   package init(_ capabilities: JSONValue?) {
     positionEncoding = PositionEncoding(offeredBy: capabilities)
     guard let capabilities else { return }
+    completion = CompletionCapabilities(capabilities["textDocument"]?["completion"])
     let (document, workspace) = (capabilities["textDocument"], capabilities["workspace"])
     let pulled = document?["diagnostic"]
     diagnostics = DiagnosticCapabilities(document?["publishDiagnostics"])

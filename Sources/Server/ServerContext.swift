@@ -1,4 +1,5 @@
 package import DurableStorage
+package import EditorFeatures
 import Glibc
 package import JSONRPC
 package import LocalBackend
@@ -53,6 +54,8 @@ package final class ServerContext: Sendable {
 
   /// The clusters and their bindings.
   package let backend: LocalBackend
+
+  private let rememberedClusters: RememberedClusters
 
   /// Every method; made at the first call that needs it.
   package var registry: MethodRegistry { Self.registry }
@@ -111,11 +114,12 @@ package final class ServerContext: Sendable {
     backend = LocalBackend(
       LocalBackend.Configuration(folder: configuration.store),
       roles: { roleLists.roles(in: $0.location, of: $0.id.subscriptionID) }, now: now)
+    rememberedClusters = RememberedClusters(backend, threads: threads)
   }
 
   /// The best role list for a location that is known without asking anyone, as a subscription sees it if that is known.
   /// One that is stale is renewed behind.
-  package func roles(in location: String?, of subscription: String? = nil) -> RoleSnapshot {
+  package func roles(in location: String?, of subscription: String?) -> RoleSnapshot {
     roleLists.roles(in: location, of: subscription)
   }
 
@@ -123,4 +127,12 @@ package final class ServerContext: Sendable {
   package func roles(for cluster: Cluster) -> RoleSnapshot {
     roles(in: cluster.location, of: cluster.id.subscriptionID)
   }
+}
+
+extension ServerContext: EditorKnowledge {
+  package func roles(in location: String?) -> RoleSnapshot { roles(in: location, of: nil) }
+
+  package var knownClusters: [KnownCluster]? { rememberedClusters.clusters(at: now()) }
+
+  package var time: Timestamp { now() }
 }

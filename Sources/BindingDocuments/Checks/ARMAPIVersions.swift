@@ -2,7 +2,7 @@
 ///
 /// Sources: Azure/bicep-types-az of 2026-08-20, and the default of azure-mgmt-containerservice 41.6.0, for the versions;
 /// Azure docs, "AKS preview API life cycle", for the dates.
-enum ARMAPIVersions {
+package enum ARMAPIVersions {
   /// The newest stable one that is known.
   static let newest = "2026-06-01"
 
@@ -30,6 +30,10 @@ enum ARMAPIVersions {
   private static func isKnownPreview(_ version: String) -> Bool {
     version.hasSuffix("-preview") && previews.contains(String(version.prefix(10)))
   }
+
+  /// Those that were not announced to stop working: the stable ones from the newest on, then the previews from the newest on.
+  package static let proposed: [String] =
+    (stable.sorted(by: >) + previews.sorted(by: >).map { $0 + "-preview" }).filter { retired[$0] == nil }
 
   private static let stable: Set = [
     "2023-09-01", "2023-10-01", "2023-11-01", "2024-01-01", "2024-02-01", "2024-05-01", "2024-07-01", "2024-08-01",

@@ -14,25 +14,29 @@ extension DocumentFeature {
     writeCapability: { writer in
       writer.object { writer in
         // What role names and resource IDs are made of besides letters, which ask by themselves.
-        writer.member("triggerCharacters", ["/", ".", "\"", "'", ",", "="])
+        writer.member("triggerCharacters", ["/", ".", "\"", "'", ",", "=", "-", "@"])
         writer.member("resolveProvider", true)
       }
     }
   ) { (documents, params, context, result) throws(ResponseError) in
     let place = try TextDocumentPositionParams.required(params)
     documents.withPlace(place) { analysis, offset, text in
-      let found = Completion.proposals(at: offset, in: analysis) { context.roles(in: $0) }
+      let client = documents.client.completion
+      var options = CompletionOptions()
+      options.snippets = client.snippets
+      options.retiredRoles = client.deprecatedTag
+      let found = Completion(at: offset, in: analysis, text, knowing: context, for: options).proposals
       // Nearly always they all replace the same.
-      var last: (range: Range<Int>, positions: PositionRange)?
+      var last: (bytes: Range<Int>, range: CompletionRange)?
       let items = found.proposals.map { proposal in
-        let positions =
-          last?.range == proposal.range
-          ? last?.positions : nil
-        let range = positions ?? text.positions(of: proposal.range, in: documents.encoding)
+        if let last, last.bytes == proposal.range { return CompletionItem(proposal, at: last.range) }
+        let range = CompletionRange(
+          insert: text.positions(of: proposal.range.lowerBound..<offset, in: documents.encoding),
+          replace: text.positions(of: proposal.range, in: documents.encoding))
         last = (proposal.range, range)
-        return CompletionItem(label: proposal.text, kind: proposal.kind.wireValue, range: range)
+        return CompletionItem(proposal, at: range)
       }
-      CompletionList(isIncomplete: found.isIncomplete, items: items).write(to: &result)
+      CompletionList(isIncomplete: found.isIncomplete, items: items).write(to: &result, for: client)
     }
     result.null()
   }
@@ -59,13 +63,29 @@ extension DocumentFeature {
   }
 }
 
+extension CompletionItem {
+  /// A proposal as LSP has it.
+  fileprivate init(_ proposal: CompletionProposal, at range: CompletionRange) {
+    self.init(label: proposal.label, kind: proposal.kind.wireValue, range: range)
+    newText = proposal.text
+    isSnippet = proposal.isSnippet
+    filterText = proposal.filterText
+    detail = proposal.detail
+    isDeprecated = proposal.isRetired
+  }
+}
+
 extension CompletionProposal.Kind {
   /// LSP 3.17, "CompletionItemKind".
   fileprivate var wireValue: Int {
     switch self {
-    case .role: 20  // EnumMember: one of what a list names.
+    case .role, .value: 20  // EnumMember: one of what a list names.
     case .resourceIDSegment: 19  // Folder
     case .resourceID: 18  // Reference
+    case .name: 12  // Value
+    case .commandWord: 14  // Keyword
+    case .argument: 10  // Property
+    case .snippet: 15  // Snippet
     }
   }
 }

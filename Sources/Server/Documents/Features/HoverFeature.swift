@@ -10,7 +10,7 @@ extension DocumentFeature {
     (documents, params, context, result) throws(ResponseError) in
     let place = try TextDocumentPositionParams.required(params)
     documents.withPlace(place) { analysis, offset, text in
-      guard let hover = Hover.text(at: offset, in: analysis, roles: { context.roles(in: $0) }) else { return }
+      guard let hover = Hover.text(at: offset, in: analysis, text, knowing: context) else { return }
       result.object { writer in
         writer.key("contents")
         writer.markup(hover.markdown, as: documents.client.hoverFormat)
