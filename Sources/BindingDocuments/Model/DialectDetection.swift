@@ -18,6 +18,17 @@ extension DialectName {
     self = dialect.name
   }
 
+  /// The dialect of a document that an editor has open; `nil` if none reads it.
+  ///
+  /// Its language tells; its name does where the language takes in more than one dialect, and where the language tells
+  /// nothing. Neovim has one language for Bicep and its parameter files, and most editors have one for all JSON.
+  package init?(languageID: String, fileName: String) {
+    let (told, named) = (Self(languageID: languageID), Self(fileName: fileName))
+    let isNamedCloser = (told, named) == (.arm, .terraform) || (told, named) == (.bicep, .bicepParameters)
+    guard let dialect = isNamedCloser ? named : told ?? named else { return nil }
+    self = dialect
+  }
+
   /// The usual LSP language identifier of the dialect.
   package var languageID: String {
     switch self {

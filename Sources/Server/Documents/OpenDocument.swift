@@ -38,7 +38,7 @@ struct OpenDocument: Sendable {
     text = SourceText(params.text)
     self.settings = settings
     hasSettings = params.uri.hasSuffix("/\(Settings.fileName)")
-    toldDialect = DialectName(languageID: params.languageId) ?? DialectName(fileName: params.uri)
+    toldDialect = DialectName(languageID: params.languageId, fileName: params.uri)
     analysis = (settings.dialect ?? toldDialect).flatMap { DocumentAnalysis(params.text, as: $0) }
   }
 
