@@ -19,8 +19,7 @@
 ///
 /// **Limits:** what a module does with its parameters is not followed; Azure Verified Modules' managed cluster has none for
 /// Trusted Access. A resource without a scope is taken to be in a resource group, but for those of `Microsoft.Security`
-/// and resource groups. Nothing nested deeper than 64 levels is looked at. A decorator whose object is left open takes the
-/// declaration behind it.
+/// and resource groups. Nothing nested deeper than 64 levels is looked at.
 package enum Bicep: Dialect {
   /// Its name.
   package static var name: DialectName { .bicep }

@@ -12,7 +12,7 @@ extension Bicep.Parser {
       while true {
         parser.skipLines()
         let before = parser.offset
-        if parser.isAtDeclaration { return }
+        if parser.isAtDeclaration { return parser.stepBackOverLineFeed() }
         switch parser.peek {
         case nil: return
         case UInt8(ascii: "}"):
@@ -90,7 +90,7 @@ extension Bicep.Parser {
       while true {
         parser.skipLines()
         let before = parser.offset
-        if parser.isAtDeclaration { return }
+        if parser.isAtDeclaration { return parser.stepBackOverLineFeed() }
         switch parser.peek {
         case nil: return
         case UInt8(ascii: "]"):

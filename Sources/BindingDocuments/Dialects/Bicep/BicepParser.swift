@@ -97,6 +97,9 @@ extension Bicep {
       offset > 0 && bytes[offset - 1] == 0x0A && Cutter.beginsDeclaration(at: offset, in: bytes.span)
     }
 
+    /// Back to the line feed before a declaration, so that what is open around ends there, too.
+    mutating func stepBackOverLineFeed() { offset -= 1 }
+
     /// Steps over a name, if there is one.
     mutating func word() -> Range<Int>? {
       let start = offset
