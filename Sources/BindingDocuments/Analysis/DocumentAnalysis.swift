@@ -18,7 +18,9 @@ package struct DocumentAnalysis: Sendable {
   /// The names that something refers to and that have not been looked for.
   private var wanted: Set<String> = []
   /// The names that have been looked for, or are to be. What the Azure CLI is told is read in any case.
-  private var known: Set = [AzureCommandLine.account]
+  private var known = Self.alwaysKnown
+
+  private static let alwaysKnown: Set = [AzureCommandLine.account]
 
   /// The distance between the orders of contents in a document that is read as a whole.
   private static let orderStep: UInt64 = 1 << 32
@@ -47,6 +49,9 @@ package struct DocumentAnalysis: Sendable {
   package mutating func apply(_ edit: AppliedEdit, to text: SourceText) {
     defer { readDefinitions { text.bytes(in: $0) } }
     guard !segments.isEmpty else {
+      // What has been looked for was looked for in another text.
+      known = Self.alwaysKnown
+      wanted = []
       let bytes = text.bytes(in: 0..<text.byteCount)
       return replace(0..<0, with: SegmentCutter.pieces(of: bytes.span, as: dialect, isLazy: true))
     }

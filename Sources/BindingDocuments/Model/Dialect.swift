@@ -38,7 +38,8 @@ package protocol Dialect: Sendable {
   /// and not in a pipeline, whose steps are processes of their own.
   static var sharesEmbeddedDefinitions: Bool { get }
 
-  /// A text without which no block defines `name`: the name of the variable, or that of the resource whose attribute it is.
+  /// A text without which, in some case, no block defines `name`: the name of the variable, or that of the resource whose
+  /// attribute it is.
   /// `nil` if there is none: then blocks with definitions are read whether anything refers to them or not.
   static func mark(ofDefinition name: String) -> String?
 

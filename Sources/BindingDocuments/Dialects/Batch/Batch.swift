@@ -18,6 +18,11 @@ package enum Batch: Dialect {
     BatchCutter.block(in: text, from: start)
   }
 
+  /// The name itself, which has no escapes. Cases beyond ASCII are not compared.
+  package static func mark(ofDefinition name: String) -> String? {
+    name.utf8.allSatisfy { $0 < 0x80 } ? name : nil
+  }
+
   package static func read(_ block: Span<UInt8>) -> BlockReading {
     BatchReader(block.withUnsafeBufferPointer { Array($0) }).reading
   }

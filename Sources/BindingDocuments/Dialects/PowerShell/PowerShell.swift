@@ -22,6 +22,15 @@ package enum PowerShell: Dialect {
     PowerShellCutter.block(in: text, from: start)
   }
 
+  /// The variable's name, without its drive; those of its keys stand behind it.
+  package static func mark(ofDefinition name: String) -> String? {
+    let variable = (name.hasPrefix("env:") ? Substring(name.utf8.dropFirst(4)) : name[...]).utf8.prefix {
+      $0 != UInt8(ascii: ".")
+    }
+    // Others may be written with escapes.
+    return variable.allSatisfy { $0 < 0x80 && PowerShellCharacters.isOfName($0) } ? String(Substring(variable)) : nil
+  }
+
   package static func read(_ block: Span<UInt8>) -> BlockReading {
     PowerShellReader(block.withUnsafeBufferPointer { Array($0) }).reading
   }
