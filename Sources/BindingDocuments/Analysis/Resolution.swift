@@ -42,9 +42,10 @@ struct Resolution<Place> {
     resolved.cluster = site.cluster.map { resolve($0, at: place) }
     resolved.source = site.source.map { resolve($0, at: place) }
     resolved.location = site.location.map { resolve($0, at: place) }
-    resolved.account = site.account.map { resolve($0, at: place) }
     if let roles = site.roles { resolved.roles = resolve(roles, at: place) }
-    return AzureCommandLine.site(resolved) { words(for: $0, in: site.dialect, at: place) }
+    resolved = AzureCommandLine.site(resolved) { words(for: $0, in: site.dialect, at: place) }
+    resolved.account = resolved.account.map { resolve($0, at: place) }
+    return resolved
   }
 
   func resolve(_ expression: Expression, at place: Place, depth: Int, _ steps: inout Int) -> Expression {

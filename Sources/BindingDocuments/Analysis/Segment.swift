@@ -78,6 +78,7 @@ extension BlockReading {
           note(argument.name)
           for value in argument.values { note(value) }
         }
+        if site.arguments.contains(where: \.name.isSplat) { names.insert(AzureCommandLine.account) }
       }
       for value in [site.name, site.cluster, site.source, site.location, site.account] { note(value) }
       for element in site.roles?.elements ?? [] { note(element) }

@@ -21,6 +21,7 @@ extension AzureCommandLine {
     followed.source = read.source
     followed.location = read.location
     followed.roles = read.roles
+    followed.account = read.account.map { site.account ?? $0 }
     return followed
   }
 
