@@ -11,6 +11,9 @@ package protocol EditorKnowledge {
 
   /// The time.
   var time: Timestamp { get }
+
+  /// A time as people read it.
+  func text(of time: Timestamp) -> String
 }
 
 /// A cluster that is registered.

@@ -37,7 +37,7 @@ final class RememberedClusters: Sendable {
       return (state.clusters, true)
     }
     // Where there is no thread to be had, who asks next tries again.
-    if isDue, !threads.start({ [self] in read() }) { state.withLock { $0.isBeingRead = false } }
+    if isDue, !threads.start({ [self] in read() }) { state.withLock { $0 = State(clusters: $0.clusters) } }
     return clusters
   }
 

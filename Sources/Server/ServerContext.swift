@@ -135,4 +135,6 @@ extension ServerContext: EditorKnowledge {
   package var knownClusters: [KnownCluster]? { rememberedClusters.clusters(at: now()) }
 
   package var time: Timestamp { now() }
+
+  package func text(of time: Timestamp) -> String { time.wireText }
 }

@@ -7,8 +7,9 @@ extension Completion {
     var proposals = CompletionProposals()
     guard let written = place.written else { return proposals }
     let start = place.leading.utf8.count
+    let clusters = knowledge.knownClusters
     let completion = ResourceIDCompletion(
-      in: place.leading + written, at: start + place.typed, known: knownIDs(around: place), wanted: wanted)
+      in: place.leading + written, at: start + place.typed, known: knownIDs(with: clusters ?? []), wanted: wanted)
     // What comes from a variable is not the document's to change.
     guard completion.range.lowerBound >= start else { return proposals }
     let offset = place.range.lowerBound - start
@@ -22,7 +23,7 @@ extension Completion {
       new.filterText = Self.filterText(proposal.text, typed).text
       proposals.proposals.append(new)
     }
-    proposals.isIncomplete = completion.proposals.count > Self.limit || knowledge.knownClusters == nil
+    proposals.isIncomplete = completion.proposals.count > Self.limit || clusters == nil
     return proposals
   }
 
@@ -35,7 +36,7 @@ extension Completion {
   }
 
   /// The IDs that are known: those of the document, each once, then those of the registered clusters and their bindings.
-  private func knownIDs(around place: TypingPlace) -> [ResourceID] {
+  private func knownIDs(with clusters: [KnownCluster]) -> [ResourceID] {
     var seen: Set<ResourceID> = []
     var known: [ResourceID] = []
     func add(_ id: ResourceID) { if seen.insert(id).inserted { known.append(id) } }
@@ -46,7 +47,7 @@ extension Completion {
         if let id = try? ResourceID(value.text) { add(id) }
       }
     }
-    for cluster in knowledge.knownClusters ?? [] {
+    for cluster in clusters {
       for binding in cluster.bindings { add(binding.binding.source) }
       add(cluster.cluster.id)
     }
