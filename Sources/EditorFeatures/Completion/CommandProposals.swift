@@ -16,7 +16,7 @@ extension Completion {
     }
   }
 
-  /// Options or parameters that are not given yet.
+  /// Options, parameters or arguments that are not given yet.
   ///
   /// - Parameter index: the one that is being typed.
   func arguments(_ place: TypingPlace, besides index: Int?) -> CompletionProposals {
@@ -28,7 +28,7 @@ extension Completion {
       }
       return options(place, given)
     case .azurePowerShell: return parameters(place, given)
-    default: return CompletionProposals()
+    default: return properties(place, given)
     }
   }
 
@@ -114,7 +114,7 @@ extension Completion {
   }
 
   /// Whether something stands in the line behind the place.
-  private func isFollowed(_ place: TypingPlace) -> Bool {
+  func isFollowed(_ place: TypingPlace) -> Bool {
     let end = text.range(ofLine: text.line(at: offset)).upperBound
     return text.withBytes(in: place.range.upperBound..<max(end, place.range.upperBound)) { bytes in
       for index in bytes.indices where bytes[index] != 0x20 && bytes[index] != 0x09 {

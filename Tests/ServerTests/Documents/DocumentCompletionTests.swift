@@ -149,6 +149,15 @@ struct DocumentCompletionTests {
     #expect(try choosing("2026-06-01", "bicep", bicep) == bicep.replacing("‸", with: "2026-06-01"))
   }
 
+  @Test("arguments of a resource that are missing are completed at the start of a line of its body")
+  func resourceArguments() throws {
+    let head = "resource \"azurerm_kubernetes_cluster_trusted_access_role_binding\" \"b\" {\n  name = \"ml\"\n  "
+    let all = ["kubernetes_cluster_id", "roles", "source_resource_id"]
+    #expect(try labels("terraform", head + "‸\n}\n") == all)
+    #expect(try choosing("roles", "terraform", head + "ro‸\n}\n") == head + "roles = \n}\n")
+    #expect(try labels("terraform", head + "timeouts {\n    ‸\n  }\n}\n").isEmpty)
+  }
+
   @Test("a resource ID is completed behind a variable")
   func idBehindVariable() throws {
     let marked = "\(Self.create) --source-resource-id \"/subscriptions/$SUB/resourceGroups/rg/prov‸\""
