@@ -12,7 +12,6 @@ package struct CompletionProposal: Hashable, Sendable {
     case argument
     /// One of a few values.
     case value
-    case snippet
   }
 
   /// What it is.

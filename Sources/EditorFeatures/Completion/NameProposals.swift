@@ -4,14 +4,13 @@ import TrustedAccess
 // Names that stand elsewhere in the document, then those of what is registered.
 
 extension Completion {
-  /// Names of bindings: of the cluster, where that is known.
+  /// Names of bindings: of the clusters that may be meant, as far as that is known.
   func bindingNames(_ place: TypingPlace) -> CompletionProposals {
-    let cluster = place.site.cluster.flatMap { $0.isKnown ? try? ResourceID($0.text) : nil }
     var names: [(name: String, detail: String?)] = otherSites(than: place).compactMap { site in
       site.name.flatMap { $0.isKnown && BindingName($0.text) != nil ? ($0.text, nil) : nil }
     }
     let clusters = knowledge.knownClusters
-    for known in clusters ?? [] where cluster.map({ $0 == known.cluster.id }) ?? true {
+    for known in clusters ?? [] where place.site.cluster?.mayBe(known.cluster.id) ?? true {
       names += known.bindings.map { binding in
         (
           binding.binding.name.description,

@@ -1,15 +1,22 @@
 import JSON
 import Testing
 
+@testable import Server
+
 /// An editor's session with one document, given with a cursor `‸` in its text.
 final class EditorSession {
   let text: String
   let position: String
   private let language: String
   private let capabilities: String
+  private let context: (@Sendable () -> ServerContext)?
   static let uri = "file:///document"
 
-  init(_ language: String, _ marked: String, capabilities: String = "{}") throws {
+  /// - Parameter context: what the server works with, if not an empty one.
+  init(
+    _ language: String, _ marked: String, capabilities: String = "{}",
+    context: (@Sendable () -> ServerContext)? = nil
+  ) throws {
     let parts = marked.split(separator: "‸", omittingEmptySubsequences: false)
     try #require(parts.count <= 2)
     text = parts.joined()
@@ -17,6 +24,7 @@ final class EditorSession {
     position = #"{"line":\#(lines.count - 1),"character":\#(lines.last?.utf16.count ?? 0)}"#
     self.language = language
     self.capabilities = capabilities
+    self.context = context
   }
 
   /// Asks for something at the cursor.
@@ -76,7 +84,10 @@ final class EditorSession {
   }
 
   private func exchange(_ request: (method: String, params: String)? = nil) throws -> [JSONValue] {
-    let conversation = Conversation(capabilities: capabilities)
+    let conversation =
+      if let context { Conversation(capabilities: capabilities, context: context) } else {
+        Conversation(capabilities: capabilities)
+      }
     conversation.open(Self.uri, language, text)
     if let request { conversation.request(request.method, request.params) }
     return try conversation.messages()

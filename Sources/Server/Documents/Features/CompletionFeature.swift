@@ -85,7 +85,6 @@ extension CompletionProposal.Kind {
     case .name: 12  // Value
     case .commandWord: 14  // Keyword
     case .argument: 10  // Property
-    case .snippet: 15  // Snippet
     }
   }
 }
