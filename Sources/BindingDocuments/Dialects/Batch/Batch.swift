@@ -2,7 +2,8 @@
 ///
 /// Read is `az`, with its lines continued by `^`, anywhere in a line: behind `call`, `@`, `if …`, `for … do`, `&`, `&&`, `||`,
 /// `|` and in parentheses. `set NAME=value` and `set "NAME=value"` are definitions; names are in lower case. `%NAME%` and
-/// `!NAME!` refer to them; arguments, `%1`, the variables of loops, `%%x`, and parts of values, `%NAME:~0,3%`, are unknown.
+/// `!NAME!` refer to them; arguments, `%1`, the variables of loops, `%%x`, and parts of values, `%NAME:~0,3%`, are unknown,
+/// and so is what a pipeline replaces, `$(name)`.
 ///
 /// A block is a line with those that continue it, and the blank lines and comments above it. A line that ends with an
 /// opening parenthesis goes on to the one that begins with the closing one, though not over a label nor beyond 64 KiB.

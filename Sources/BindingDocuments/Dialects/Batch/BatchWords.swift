@@ -73,7 +73,8 @@ struct BatchWords {
         var end = offset + 2
         while end < limit, bytes[end] & 0xC0 == 0x80 { end += 1 }
         add(.init(.text, text(offset + 1..<end), at: offset..<end))
-      case UInt8(ascii: "$"): if let part = workflowExpression(offset, limit) { add(part) } else { offset += 1 }
+      case UInt8(ascii: "$"):
+        if let part = workflowExpression(offset, limit) ?? macro(offset, limit) { add(part) } else { offset += 1 }
       case UInt8(ascii: "%"): if let part = percent(offset, limit) { add(part) } else { offset += 1 }
       case UInt8(ascii: "!"): if let part = delayed(offset, limit) { add(part) } else { offset += 1 }
       default: offset += 1
@@ -98,6 +99,15 @@ struct BatchWords {
       end += 1
     }
     return nil
+  }
+
+  /// `$(name)`, which a pipeline replaces before the command prompt sees it; `nil` for a dollar sign that means itself.
+  private func macro(_ start: Int, _ limit: Int) -> Expression.Part? {
+    guard peek(start + 1) == UInt8(ascii: "(") else { return nil }
+    var end = start + 2
+    while end < limit, end < start + 128, isAlphanumeric(peek(end)) || "_.-".utf8.contains(peek(end)) { end += 1 }
+    guard end < limit, end > start + 2, peek(end) == UInt8(ascii: ")") else { return nil }
+    return .init(.opaque, text(start..<end + 1), at: start..<end + 1)
   }
 
   /// `%NAME%`, `%1`, `%%x`; `nil` for a percent sign that means itself.
