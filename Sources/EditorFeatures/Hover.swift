@@ -35,12 +35,14 @@ package enum Hover {
     }
   }
 
-  /// A binding as it is in its cluster, if that is registered.
+  /// A binding as it is in its cluster, if that is registered and no other that may be meant has one of that name.
   private static func binding(_ place: TypingPlace, _ knowledge: any EditorKnowledge) -> HoverText? {
-    guard let name = place.site.name, let id = place.site.cluster.flatMap({ try? ResourceID($0.text) }),
-      let cluster = knowledge.knownClusters?.first(where: { $0.cluster.id == id }),
-      let binding = cluster.bindings.first(where: { $0.binding.name.description.isEqualIgnoringCase(to: name.text) })
-    else { return nil }
+    guard let name = place.site.name, let given = place.site.cluster else { return nil }
+    let found = (knowledge.knownClusters ?? []).filter { given.mayBe($0.cluster.id) }.flatMap { known in
+      known.bindings.filter { $0.binding.name.description.isEqualIgnoringCase(to: name.text) }
+        .map { (cluster: known.cluster.id, binding: $0) }
+    }
+    guard found.count == 1, let (id, binding) = found.first else { return nil }
     let state = binding.effective.later(at: knowledge.time)
     var lines = ["**\(binding.binding.name)** on \(id.name): \(state.inWords)", ""]
     lines.append("- source `\(binding.binding.source)`")

@@ -56,6 +56,10 @@ struct ProposalDetailTests {
     #expect(ofCluster.first?["detail"]?.string == "aks, not yet in effect")
     #expect(try items("shellscript", "\(show) -g $RG --cluster-name aks -n ‸", on: server).count == 1)
     #expect(try items("shellscript", "\(show) -n ‸", on: server).count == 1)
+    let hover = try EditorSession(
+      "shellscript", "\(show) -g rg --cluster-name aks -n m‸l", context: { server.context }
+    ).ask("textDocument/hover")
+    #expect(hover["contents"]?["value"]?.string?.hasPrefix("**ml** on aks: not yet in effect") == true)
     #expect(try items("shellscript", "\(show) -g rg --cluster-name other -n ‸", on: server).isEmpty)
     #expect(try items("shellscript", "\(show) -g other --cluster-name aks -n ‸", on: server).isEmpty)
   }
