@@ -9,7 +9,7 @@ struct Measurement: Sendable {
 
   /// All measurements, in the order of the table.
   static let all: [Measurement] = [
-    .start, .roundTrip, .pipeline, .memory, .parsing, .search, .durableCreate, .calls,
+    .start, .roundTrip, .pipeline, .memory, .parsing, .search, .durableCreate, .calls, .documents, .opening,
   ]
 }
 

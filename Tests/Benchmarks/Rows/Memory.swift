@@ -8,7 +8,7 @@ extension Measurement {
     let sizes = try [setting.server, setting.floor].map { (command) throws(Failure) in
       let child = try Child(command)
       try child.initialize()
-      let size = try residentBytes(of: child.pid)
+      let size = try child.residentBytes()
       try child.shutDown()
       return Quantity.bytes(size)
     }
@@ -16,12 +16,14 @@ extension Measurement {
   }
 }
 
-/// `VmRSS` of a process.
-private func residentBytes(of pid: pid_t) throws(Failure) -> Double {
-  let status = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
-  let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
-  guard let kilobytes = line?.split(whereSeparator: { !$0.isNumber }).first.flatMap({ Double($0) }) else {
-    throw Failure("no VmRSS in /proc/\(pid)/status")
+extension Child {
+  /// What the process has in memory: its `VmRSS`.
+  func residentBytes() throws(Failure) -> Double {
+    let status = (try? String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)) ?? ""
+    let line = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }
+    guard let kilobytes = line?.split(whereSeparator: { !$0.isNumber }).first.flatMap({ Double($0) }) else {
+      throw Failure("no VmRSS in /proc/\(pid)/status")
+    }
+    return kilobytes * 1024
   }
-  return kilobytes * 1024
 }
