@@ -3,7 +3,7 @@ import RoleCatalog
 import TrustedAccess
 
 extension Completion {
-  /// Role names: those that the source may have before others, and retired ones last.
+  /// Role names: those that the source may have before others; retired ones where nothing else begins with what is typed.
   func roleNames(_ place: TypingPlace, _ index: Int) -> CompletionProposals {
     var proposals = CompletionProposals()
     guard place.leading.isEmpty, place.written != nil else { return proposals }
@@ -21,18 +21,26 @@ extension Completion {
       if source != nil, rank >= fitting { proposal.detail = "not for this source" }
       proposals.proposals.append(proposal)
     }
-    if found.count >= Self.limit { proposals.isIncomplete = true } else { retired(place, typed, roles, &proposals) }
+    if found.count >= Self.limit { proposals.isIncomplete = true }
+    retired(place, typed, roles, areOthers: found.contains { $0.match <= .prefix }, &proposals)
     return proposals
   }
 
   private func retired(
-    _ place: TypingPlace, _ typed: String, _ roles: RoleSnapshot, _ proposals: inout CompletionProposals
+    _ place: TypingPlace, _ typed: String, _ roles: RoleSnapshot, areOthers: Bool,
+    _ proposals: inout CompletionProposals
   ) {
     guard options.retiredRoles, !typed.isEmpty else { return }
     for entry in roles.entriesNotListed {
-      guard case .retired(let date) = entry.lifecycle, entry.role.name.text.containsIgnoringCase(typed),
-        var proposal = proposal(entry.role.name.text, place, isPrefixed: typed, &proposals)
-      else { continue }
+      guard case .retired(let date) = entry.lifecycle, entry.role.name.text.containsIgnoringCase(typed) else {
+        continue
+      }
+      // When more is typed, it may be what is left.
+      if areOthers {
+        proposals.isIncomplete = true
+        return
+      }
+      guard var proposal = proposal(entry.role.name.text, place, isPrefixed: typed, &proposals) else { continue }
       proposal.isRetired = true
       proposal.detail = "retired, last listed \(date)"
       proposals.proposals.append(proposal)

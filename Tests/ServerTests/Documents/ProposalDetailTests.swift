@@ -27,6 +27,19 @@ struct ProposalDetailTests {
     #expect(try items("shellscript", marked).allSatisfy { $0["label"]?.string != last["label"]?.string })
   }
 
+  @Test("a role that is retired is in the way of no other, and comes when nothing else begins with what is typed")
+  func retiredAlone() throws {
+    let command =
+      "az aks trustedaccess rolebinding update -g rg --cluster-name a -n ml --roles Microsoft.DataProtection/"
+    let tags = #"{"textDocument":{"completion":{"completionItem":{"tagSupport":{"valueSet":[1]}}}}}"#
+    let list = try EditorSession("shellscript", command + "‸", capabilities: tags).ask("textDocument/completion")
+    #expect(
+      list["items"]?.elements.map { $0["label"]?.string } == ["Microsoft.DataProtection/backupVaults/backup-operator"])
+    #expect(list["isIncomplete"]?.boolean == true)
+    let found = try items("shellscript", command + "BackupVaults/pv‸", tags)
+    #expect(found.map { $0["label"]?.string } == ["Microsoft.DataProtection/BackupVaults/pvbackup"])
+  }
+
   @Test("Azure Service Operator's versions come with their group, and previews say that they are")
   func operatorVersions() throws {
     let found = try items(

@@ -30,9 +30,11 @@ extension DocumentFeature {
       var last: (bytes: Range<Int>, range: CompletionRange)?
       let items = found.proposals.map { proposal in
         if let last, last.bytes == proposal.range { return CompletionItem(proposal, at: last.range) }
-        let range = CompletionRange(
-          insert: text.positions(of: proposal.range.lowerBound..<offset, in: documents.encoding),
-          replace: text.positions(of: proposal.range, in: documents.encoding))
+        let replace = text.positions(of: proposal.range, in: documents.encoding)
+        let insert =
+          proposal.range.upperBound == offset
+          ? replace : text.positions(of: proposal.range.lowerBound..<offset, in: documents.encoding)
+        let range = CompletionRange(insert: insert, replace: replace)
         last = (proposal.range, range)
         return CompletionItem(proposal, at: range)
       }
